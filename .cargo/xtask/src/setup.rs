@@ -1,0 +1,73 @@
+//! Finds what is needed and installs what is missing, each with its time and what to do by hand.
+
+mod binaryen;
+mod bindgen;
+mod browser;
+mod cargo_tool;
+mod debian;
+mod rust;
+mod trunk;
+mod wasm_std;
+
+use std::env;
+use std::ffi::OsString;
+use std::process::Command;
+
+pub use browser::{Browser, for_browsers};
+pub use debian::{install as install_debian_packages, is_root};
+
+use crate::failure::{Failure, Result};
+use crate::place::Place;
+
+/// What builds the browser's half.
+#[derive(Debug)]
+pub struct Kit {
+    path: OsString,
+    toolchain: Option<&'static str>,
+}
+
+impl Kit {
+    /// A command that sees the tools, and the compiler and target folder of browser builds.
+    pub fn command(&self, program: &str, place: &Place) -> Command {
+        let mut command = Command::new(program);
+        command
+            .current_dir(&place.root)
+            .env("PATH", &self.path)
+            .env("CARGO_TARGET_DIR", place.wasm_target())
+            // Trunk reads this variable as its own flag and stumbles over the usual value 1.
+            .env_remove("NO_COLOR");
+        if let Some(toolchain) = self.toolchain {
+            command.env("RUSTUP_TOOLCHAIN", toolchain);
+        }
+        command
+    }
+
+    /// What the site's build depends on besides the sources.
+    pub fn versions(&self) -> String {
+        format!(
+            "{:?} trunk {} bindgen {} binaryen {}",
+            self.toolchain,
+            trunk::VERSION,
+            bindgen::VERSION,
+            binaryen::VERSION
+        )
+    }
+}
+
+/// Everything that checking the code without a browser needs.
+pub fn for_checking(place: &Place) -> Result<Kit> {
+    rust::find()?;
+    rust::fetch(place)?;
+    let toolchain = wasm_std::find_or_install(place)?;
+    Ok(Kit { path: env::var_os("PATH").unwrap_or_default(), toolchain })
+}
+
+/// Everything that a release build needs.
+pub fn for_building(place: &Place) -> Result<Kit> {
+    let kit = for_checking(place)?;
+    let folders =
+        [trunk::find_or_install(place)?, bindgen::find_or_install(place)?, binaryen::find_or_install(place)?];
+    let path = env::join_paths(folders.into_iter().chain(env::split_paths(&kit.path)))
+        .map_err(|error| Failure::new(format!("the tools' folder cannot be put on the path: {error}")))?;
+    Ok(Kit { path, ..kit })
+}

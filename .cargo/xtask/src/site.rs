@@ -1,0 +1,72 @@
+//! The built site: two Trunk pages, compressed beforehand, left where the server's build embeds them.
+//!
+//! The contract with the server: `app/dist/people` is served at `/` and `app/dist/desk` at `/desk/`.
+//! A file that is worth compressing has a sibling `<name>.br` (Brotli, quality 11) and `<name>.gz`.
+
+mod stamp;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::{Result, While};
+use crate::place::Place;
+use crate::process::{loud, quiet};
+use crate::setup::Kit;
+use crate::step::{check, step};
+use stamp::Stamp;
+
+/// One page that Trunk builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Name of its folder in `app/dist` and of its style sheet.
+    pub name: &'static str,
+    source: &'static str,
+    public_url: &'static str,
+}
+
+/// The people's app and the officers' desk, apart so that no phone downloads the desk.
+pub const PAGES: [Page; 2] = [
+    Page { name: "people", source: "app/index.html", public_url: "/" },
+    Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
+];
+
+/// Node's own compressors at their best, so that no package is needed for it.
+const COMPRESS: &str = include_str!("site/compress.mjs");
+
+/// Builds both pages, unless nothing they are made from has changed.
+pub fn build(place: &Place, kit: &Kit) -> Result<()> {
+    let stamp = Stamp::of_sources(place, &kit.versions())?;
+    if stamp.is_on(&place.dist()) {
+        return check("site: nothing has changed since it was built", || Ok(()));
+    }
+    for page in PAGES {
+        step(&format!("site: {}", page.name), || trunk(place, kit, page))?;
+    }
+    step("site: compressed", || {
+        for page in PAGES {
+            compress(&place.dist().join(page.name))?;
+        }
+        Ok(())
+    })?;
+    stamp.put_on(&place.dist())
+}
+
+fn trunk(place: &Place, kit: &Kit, page: Page) -> Result<()> {
+    let dist = place.dist().join(page.name);
+    fs::create_dir_all(&dist).when("making the site's folder")?;
+    let mut trunk = kit.command("trunk", place);
+    trunk.args(["build", page.source, "--release", "--offline", "--public-url", page.public_url]);
+    trunk.arg("--dist").arg(&dist);
+    // The hook in Trunk.toml joins the style sheets; this program is at hand already.
+    if let Ok(this) = std::env::current_exe() {
+        trunk.env("XTASK", this);
+    }
+    loud(&mut trunk)
+}
+
+fn compress(folder: &Path) -> Result<()> {
+    let said = quiet(Command::new("node").args(["--input-type=module", "--eval", COMPRESS]).arg(folder))?;
+    print!("{said}");
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Everything that runs without a browser.
+
+use std::process::Command;
+
+use super::score::{Runner, Score};
+use crate::failure::Result;
+use crate::place::Place;
+use crate::postgres::{Durability, Postgres};
+use crate::process::{shown_and_kept, succeeds};
+
+/// Where the tests find the PostgreSQL that was started for them.
+const POSTGRES_URL: &str = "PORTAL_TEST_POSTGRES_URL";
+const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "portal-app"];
+
+/// Unit, store (on both databases), API and tidy tests, all in one go, so that everything is compiled once.
+pub fn tests(place: &Place, filter: Option<&str>) -> Result<Score> {
+    let postgres = Postgres::start(Durability::Forgetful)?;
+    let nextest = succeeds(Command::new("cargo").args(["nextest", "--version"]));
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(&place.root).env(POSTGRES_URL, postgres.url());
+    let runner = if nextest {
+        cargo.args(["nextest", "run", "--no-fail-fast", "--no-tests=pass", "--color=never"]);
+        cargo.args(["--status-level=fail", "--final-status-level=slow"]);
+        Runner::Nextest
+    } else {
+        cargo.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
+        Runner::Cargo
+    };
+    cargo.args(PACKAGES);
+    let said = shown_and_kept(cargo.args(filter))?;
+    Ok(Score::read(&said, runner))
+}
+
+/// The examples in doc comments, which nextest does not run.
+pub fn examples(place: &Place) -> Result<Score> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--doc"]).args(PACKAGES).current_dir(&place.root);
+    Ok(Score::read(&shown_and_kept(&mut cargo)?, Runner::Cargo))
+}
