@@ -1,0 +1,175 @@
+//! Lines of money on the wire.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::account::PersonRef;
+use super::receipt::ReceiptRecord;
+use crate::access::Relation;
+use crate::budget::Balance;
+use crate::id::{EntryId, ThreadId};
+use crate::message::Side;
+use crate::money::Pence;
+use crate::spending::{Entry, MoneyIn, Proof, Spend};
+
+/// A spend to record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct SpendBody(pub Spend);
+
+/// Money in to record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct MoneyInBody(pub MoneyIn);
+
+/// Who did something, as what, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Stamp {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub by: PersonRef,
+    /// In what capacity.
+    pub acting_as: Relation,
+}
+
+/// How far the council has come with an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Review {
+    /// That it was looked at.
+    pub seen: Option<Stamp>,
+    /// That it was accepted.
+    pub accepted: Option<Stamp>,
+}
+
+/// That an entry has a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ThreadMark {
+    /// Which.
+    pub thread: ThreadId,
+    /// Whose turn it is.
+    pub waits_for: Side,
+}
+
+/// An entry as the council has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EntryRecord {
+    /// Its id, born on the device.
+    pub id: EntryId,
+    /// What it is.
+    pub entry: Entry,
+    /// Which version of it; a change is a fact of its own. The first is 1.
+    pub version: u32,
+    /// Who recorded it.
+    pub recorded: Stamp,
+    /// Its receipts, in order.
+    pub receipts: Vec<ReceiptRecord>,
+    /// How far the council has come.
+    pub review: Review,
+    /// Its conversation.
+    pub thread: Option<ThreadMark>,
+}
+
+impl EntryRecord {
+    /// Whether it can be shown; `None` for money in, which needs no receipt.
+    pub fn proof(&self) -> Option<Proof> {
+        match &self.entry {
+            Entry::Spend(spend) => Some(spend.proof(self.receipts.len())),
+            Entry::MoneyIn(_) => None,
+        }
+    }
+}
+
+/// A place in the list of entries: after it come those of earlier days, and of the same day those recorded before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Cursor {
+    /// The day of the last entry of the page before.
+    pub date: NaiveDate,
+    /// Its id.
+    pub entry: EntryId,
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Cursor {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        String::schema()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Cursor {}
+
+/// The text is not a place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a cursor")]
+pub struct NotACursor;
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}_{}", self.date, self.entry)
+    }
+}
+
+impl TryFrom<String> for Cursor {
+    type Error = NotACursor;
+    fn try_from(text: String) -> Result<Self, NotACursor> {
+        let (date, entry) = text.split_once('_').ok_or(NotACursor)?;
+        match (date.parse(), entry.parse()) {
+            (Ok(date), Ok(entry)) => Ok(Self { date, entry }),
+            _ => Err(NotACursor),
+        }
+    }
+}
+
+impl From<Cursor> for String {
+    fn from(cursor: Cursor) -> Self {
+        cursor.to_string()
+    }
+}
+
+/// A page of entries, newest day first; of one day the last recorded first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EntryPage {
+    /// The entries.
+    pub entries: Vec<EntryRecord>,
+    /// What was in the account after the first of them: on the first page, what is there now.
+    pub balance: Balance,
+    /// Where the next page begins; none is the end.
+    pub next: Option<Cursor>,
+}
+
+impl EntryPage {
+    /// The days of the page, each with what was left in the account at its end. `None` where a sum would not fit.
+    pub fn days(&self) -> Option<Vec<Day<'_>>> {
+        let mut days: Vec<Day<'_>> = Vec::new();
+        let mut left = self.balance.amount;
+        for record in &self.entries {
+            let date = record.entry.date();
+            match days.last_mut() {
+                Some(day) if day.date == date => day.entries.push(record),
+                _ => days.push(Day { date, left, entries: vec![record] }),
+            }
+            left = left.checked_sub(record.entry.effect())?;
+        }
+        Some(days)
+    }
+}
+
+/// A day of a list of entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day<'a> {
+    /// The day.
+    pub date: NaiveDate,
+    /// What was in the account at its end.
+    pub left: Pence,
+    /// Its entries, the last recorded first.
+    pub entries: Vec<&'a EntryRecord>,
+}

@@ -1,0 +1,111 @@
+//! The one table of endpoints.
+
+use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_query, endpoints};
+use super::{
+    AccountView, AskBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage, EntryRecord,
+    Fault, Found, Looks, MessageBody, MoneyInBody, ReceiptStored, SessionView, SignIn, SpendBody, ThreadPage,
+    ThreadRecord,
+};
+use crate::access::Action;
+use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
+
+endpoints! {
+    #[doc = "The council's name, telephone and hours."]
+    GetCouncil {} Get "/api/v1/council" (Nothing) -> CouncilView,
+        Access::Open("who cannot sign in needs the telephone");
+    #[doc = "Sign in."]
+    CreateSession {} Post "/api/v1/session" (SignIn) -> SessionView, Access::Open("it is the way in");
+    #[doc = "Who is signed in, and for whom they may act."]
+    GetSession {} Get "/api/v1/session" (Nothing) -> SessionView, Access::SignedIn;
+    #[doc = "Sign out."]
+    EndSession {} Delete "/api/v1/session" (Nothing) -> Nothing, Access::SignedIn;
+    #[doc = "Change one's own password; every other session of the person ends."]
+    PutPassword {} Put "/api/v1/session/password" (ChangePassword) -> Nothing, Access::SignedIn;
+    #[doc = "The key under which this person's records on this device are sealed; the same at every sign-in."]
+    PutDevice { device: DeviceId } Put "/api/v1/devices/{device}" (Nothing) -> Device, Access::SignedIn;
+    #[doc = "Tell the server that the app broke down."]
+    ReportFault {} Post "/api/v1/faults" (Fault) -> Nothing,
+        Access::Open("the app may break before anybody is signed in; only a code is taken, and few of them");
+
+    #[doc = "A direct payment at a glance: balance, officer, rules, what is to be done."]
+    GetAccount { account: AccountId } Get "/api/v1/accounts/{account}" (Nothing) -> AccountView,
+        Access::Account(Action::SeePayment);
+    #[doc = "Entries, newest day first, a page at a time."]
+    ListEntries { account: AccountId } ? { before: Cursor, limit: u32 } Get "/api/v1/accounts/{account}/entries" (Nothing) -> EntryPage,
+        Access::Account(Action::SeePayment);
+    #[doc = "One entry with its receipts, its review and its question."]
+    GetEntry { account: AccountId, entry: EntryId } Get "/api/v1/accounts/{account}/entries/{entry}" (Nothing) -> EntryRecord,
+        Access::Account(Action::SeePayment);
+    #[doc = "Record a spend. The same again is 200; another spend under the same id is 409."]
+    PutSpend { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/spending/{entry}" (SpendBody) -> EntryRecord,
+        Access::Account(Action::RecordEntry);
+    #[doc = "Record money that came in. The same again is 200; other money under the same id is 409."]
+    PutMoneyIn { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/money-in/{entry}" (MoneyInBody) -> EntryRecord,
+        Access::Account(Action::RecordEntry);
+    #[doc = "Add a receipt (JPEG, PNG, WebP or PDF) to an entry. Answered only when file and row are durable."]
+    PutReceipt { account: AccountId, entry: EntryId, receipt: ReceiptId }
+        Put "/api/v1/accounts/{account}/entries/{entry}/receipts/{receipt}" (Binary) -> ReceiptStored,
+        Access::Account(Action::AddReceipt);
+    #[doc = "A page of a receipt as a picture; page 0 is a small one of the first."]
+    GetReceiptPage { account: AccountId, receipt: ReceiptId, page: u32 }
+        Get "/api/v1/accounts/{account}/receipts/{receipt}/pages/{page}" (Nothing) -> Binary,
+        Access::Account(Action::SeePayment);
+    #[doc = "The document of a receipt as it came, to save; only for a PDF."]
+    GetReceiptFile { account: AccountId, receipt: ReceiptId }
+        Get "/api/v1/accounts/{account}/receipts/{receipt}/file" (Nothing) -> Binary,
+        Access::Account(Action::SeePayment);
+
+    #[doc = "The questions about entries, newest first."]
+    ListThreads { account: AccountId } Get "/api/v1/accounts/{account}/threads" (Nothing) -> ThreadPage,
+        Access::Account(Action::SeePayment);
+    #[doc = "One conversation."]
+    GetThread { account: AccountId, thread: ThreadId } Get "/api/v1/accounts/{account}/threads/{thread}" (Nothing) -> ThreadRecord,
+        Access::Account(Action::SeePayment);
+    #[doc = "Ask about an entry: begins its conversation, or goes on with it."]
+    PutQuestion { account: AccountId, entry: EntryId, message: MessageId }
+        Put "/api/v1/accounts/{account}/entries/{entry}/questions/{message}" (AskBody) -> ThreadRecord,
+        Access::Account(Action::AskQuestion);
+    #[doc = "Write in a conversation that exists."]
+    PutMessage { account: AccountId, thread: ThreadId, message: MessageId }
+        Put "/api/v1/accounts/{account}/threads/{thread}/messages/{message}" (MessageBody) -> ThreadRecord,
+        Access::Account(Action::WriteMessage);
+    #[doc = "Who looked at this payment, newest first."]
+    ListLooks { account: AccountId } Get "/api/v1/accounts/{account}/looks" (Nothing) -> Looks,
+        Access::Account(Action::SeeWhoLooked);
+
+    #[doc = "The people whom a council's worker serves, with what is new; found by a part of the name."]
+    ListDeskPeople {} ? { find: String } Get "/api/v1/desk/people" (Nothing) -> DeskPeople, Access::SignedIn;
+    #[doc = "Find an entry by the reference of its receipt."]
+    FindReference { reference: String } Get "/api/v1/desk/references/{reference}" (Nothing) -> Found, Access::SignedIn;
+    #[doc = "Mark an entry as seen."]
+    PutSeen { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/seen" (Nothing) -> EntryRecord,
+        Access::Account(Action::MarkSeen);
+    #[doc = "Mark an entry as accepted; the person reads that it was checked."]
+    PutAccepted { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/accepted" (Nothing) -> EntryRecord,
+        Access::Account(Action::AcceptEntry);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_row_stands_alone_and_says_what_it_guards() {
+        let names: BTreeSet<_> = ENDPOINTS.iter().map(|route| route.name).collect();
+        let doors: BTreeSet<_> = ENDPOINTS.iter().map(|route| (route.method.as_str(), route.path)).collect();
+        assert_eq!((names.len(), doors.len()), (ENDPOINTS.len(), ENDPOINTS.len()));
+        for route in ENDPOINTS {
+            assert!(route.path.starts_with("/api/v1/"), "{}", route.path);
+            let names_account = route.path.contains("{account}");
+            assert_eq!(names_account, matches!(route.access, Access::Account(_)), "{}", route.name);
+        }
+    }
+
+    #[test]
+    fn an_address_is_put_together_from_typed_parts() {
+        let account: AccountId = "01960000-0000-7000-8000-000000000001".parse().unwrap();
+        let call = ListEntries { account, before: None, limit: Some(20) };
+        assert_eq!(call.url(), "/api/v1/accounts/01960000-0000-7000-8000-000000000001/entries?limit=20");
+    }
+}
