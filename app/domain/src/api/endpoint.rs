@@ -1,5 +1,7 @@
 //! What an endpoint is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::access::Action;
 
 /// How it is asked.
@@ -66,8 +68,8 @@ pub trait Endpoint {
     fn url(&self) -> String;
 }
 
-/// No body.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// No body. In code that handles any body it is JSON's `null`, which is not sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Nothing;
 
 /// A body of bytes: a picture or a file.
