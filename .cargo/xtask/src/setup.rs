@@ -35,7 +35,9 @@ impl Kit {
             .env("PATH", &self.path)
             .env("CARGO_TARGET_DIR", place.wasm_target())
             // Trunk reads this variable as its own flag and stumbles over the usual value 1.
-            .env_remove("NO_COLOR");
+            .env_remove("NO_COLOR")
+            // With it, Trunk buries the compiler's message under its own stack.
+            .env_remove("RUST_BACKTRACE");
         if let Some(toolchain) = self.toolchain {
             command.env("RUSTUP_TOOLCHAIN", toolchain);
         }
