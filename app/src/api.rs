@@ -1,0 +1,93 @@
+//! Talking to the server: the only place that fetches.
+//!
+//! [`call`] asks an endpoint of the shared table and gives its answer or an [`Error`] that says who can act. Being off-line
+//! is a state and not a fault. Pages do not call it: they ask through [`crate::session::Session`], which notices when
+//! the session has ended.
+
+use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
+use portal_domain::api::{Endpoint, Method, Problem, ProblemCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+mod post;
+
+pub use post::Post;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The server cannot be reached: no signal, or a network that answers for it.
+    Offline,
+    /// Nobody is signed in any more.
+    SignedOut,
+    /// The server says what is wrong.
+    Problem {
+        /// What.
+        problem: Problem,
+        /// How many seconds to wait before the next try, where the server says so.
+        wait: Option<u32>,
+    },
+    /// The answer makes no sense: this app and the server do not fit, or one of them is at fault.
+    Broken,
+}
+
+impl Error {
+    /// Whether it is this problem.
+    pub fn is(&self, code: ProblemCode) -> bool {
+        matches!(self, Self::Problem { problem, .. } if problem.code == code)
+    }
+}
+
+/// Asks an endpoint.
+///
+/// # Errors
+/// Every [`Error`].
+pub async fn call<E>(endpoint: &E, body: &E::Request) -> Result<E::Response, Error>
+where
+    E: Endpoint,
+    E::Request: Serialize,
+    E::Response: DeserializeOwned,
+{
+    let sent = serde_json::to_string(body).or(Err(Error::Broken))?;
+    let request = RequestBuilder::new(&endpoint.url()).method(method(E::ROUTE.method));
+    let request = if sent == "null" {
+        request.build()
+    } else {
+        request.header("content-type", "application/json").body(sent)
+    };
+    let answer = request.or(Err(Error::Broken))?.send().await.or(Err(Error::Offline))?;
+    let status = answer.status();
+    let headers = answer.headers();
+    let text = answer.text().await.or(Err(Error::Offline))?;
+    match status {
+        204 => serde_json::from_str("null").or(Err(Error::Broken)),
+        200..=299 if is_json(&headers) => serde_json::from_str(&text).or(Err(Error::Broken)),
+        // A page of a hotel's or a train's network that stands in for the server.
+        200..=399 => Err(Error::Offline),
+        _ => Err(refused(status, &headers, &text)),
+    }
+}
+
+fn method(method: Method) -> HttpMethod {
+    match method {
+        Method::Get => HttpMethod::GET,
+        Method::Post => HttpMethod::POST,
+        Method::Put => HttpMethod::PUT,
+        Method::Delete => HttpMethod::DELETE,
+    }
+}
+
+fn is_json(headers: &Headers) -> bool {
+    headers.get("content-type").is_some_and(|kind| kind.contains("json"))
+}
+
+fn refused(status: u16, headers: &Headers, text: &str) -> Error {
+    let wait = headers.get("retry-after").and_then(|seconds| seconds.parse().ok());
+    match serde_json::from_str::<Problem>(text) {
+        Ok(Problem { code: ProblemCode::SignedOut, .. }) => Error::SignedOut,
+        Ok(problem) => Error::Problem { problem, wait },
+        // No word of ours: something between here and the server refuses, or the server is being restarted.
+        Err(_) if status >= 500 || status == 429 => Error::Offline,
+        Err(_) => Error::Broken,
+    }
+}
