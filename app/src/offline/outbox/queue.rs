@@ -1,0 +1,170 @@
+//! The queue as pages see it: a plain value, made anew after each change. Everything a list or a badge shows is derived
+//! from it; no count is kept beside it.
+
+use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
+use uuid::Uuid;
+
+use super::item::{Item, Parcel, State};
+
+/// A thing that reached the council since the app was opened. Lists show it until the server's own list has it, so that
+/// nothing vanishes for the moment between.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivered {
+    /// What it was.
+    pub item: Item,
+    /// The server's answer to it, as JSON.
+    pub answer: String,
+}
+
+/// What waits on this device for one person, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Queue {
+    pub(super) items: Vec<Item>,
+    pub(super) delivered: Vec<Delivered>,
+    pub(super) unreadable: usize,
+}
+
+/// As many delivered things are remembered as a list shows at most.
+const REMEMBERED: usize = 50;
+
+impl Queue {
+    /// Everything that has not reached the council, oldest first.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// What waits for one direct payment, oldest first.
+    pub fn of(&self, account: AccountId) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.account == account)
+    }
+
+    /// What has reached the council since the app was opened, for one direct payment.
+    pub fn delivered(&self, account: AccountId) -> impl Iterator<Item = &Delivered> {
+        self.delivered.iter().filter(move |delivered| delivered.item.account == account)
+    }
+
+    /// How many records are here that this person's key does not open.
+    pub const fn unreadable(&self) -> usize {
+        self.unreadable
+    }
+
+    /// The item of this id.
+    pub fn find(&self, id: Uuid) -> Option<&Item> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+
+    /// The spend of this id, while it waits.
+    pub fn spend(&self, id: EntryId) -> Option<&Item> {
+        self.find(id.uuid())
+    }
+
+    /// The receipts of a spend that wait, whether the spend itself waits or is with the council.
+    pub fn receipts_of(&self, spend: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
+        self.items.iter().filter_map(move |item| match item.parcel {
+            Parcel::Receipt { id, spend: of } if of == spend => Some((id, item)),
+            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+        })
+    }
+
+    /// The answers in a conversation that wait, in the order they go.
+    pub fn answers_in(&self, thread: ThreadId) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.thread() == Some(thread))
+    }
+
+    /// The first that may be sent now, by the page's steady clock in milliseconds.
+    pub(in crate::offline) fn next(&self, now: f64) -> Option<&Item> {
+        let mut candidates = self.items.iter().enumerate();
+        candidates.find(|(place, item)| item.may_go(now) && !self.is_held(*place, item)).map(|(_, item)| item)
+    }
+
+    /// When the next one may be sent, if any waits for nothing but time.
+    pub(in crate::offline) fn next_at(&self) -> Option<f64> {
+        let waiting = self.items.iter().enumerate();
+        let waiting = waiting.filter(|(place, item)| item.state == State::Waiting && !self.is_held(*place, item));
+        waiting.map(|(_, item)| item.not_before).min_by(f64::total_cmp)
+    }
+
+    /// Whether it must wait for another: a receipt for its spend, an answer for the one before it.
+    fn is_held(&self, place: usize, item: &Item) -> bool {
+        match &item.parcel {
+            Parcel::Spend { .. } => false,
+            Parcel::Receipt { spend, .. } => self.spend(*spend).is_some(),
+            Parcel::Answer { thread, .. } => self.items.iter().take(place).any(|earlier| {
+                earlier.thread() == Some(*thread) && !matches!(earlier.state, State::SetAside(_))
+            }),
+        }
+    }
+
+    /// Whether this id waits or has gone since the app was opened.
+    pub(super) fn knows(&self, id: Uuid) -> bool {
+        self.find(id).is_some() || self.delivered.iter().any(|delivered| delivered.item.id() == id)
+    }
+
+    /// An item and what cannot be without it: a spend with its receipts.
+    pub(super) fn bundle(&self, id: Uuid) -> Vec<Item> {
+        let belongs = |item: &&Item| match item.parcel {
+            Parcel::Receipt { spend, .. } => item.id() == id || spend.uuid() == id,
+            Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
+        };
+        self.items.iter().filter(belongs).cloned().collect()
+    }
+
+    pub(super) fn add(&mut self, items: Vec<Item>) {
+        self.items.extend(items);
+    }
+
+    pub(super) fn remove(&mut self, id: Uuid) {
+        self.items.retain(|item| item.id() != id);
+    }
+
+    pub(super) fn hurry(&mut self) {
+        for item in &mut self.items {
+            item.not_before = 0.0;
+        }
+    }
+
+    pub(super) fn edit(&mut self, id: Uuid, change: impl FnOnce(&mut Item)) {
+        if let Some(item) = self.items.iter_mut().find(|item| item.id() == id) {
+            change(item);
+        }
+    }
+
+    /// Takes what storage holds now, and keeps what only memory knows of an item: its tries, and that it is on its way.
+    pub(super) fn refresh(&mut self, mut items: Vec<Item>, unreadable: usize) {
+        for item in &mut items {
+            if let Some(known) = self.find(item.id()) {
+                item.attempts = known.attempts;
+                item.not_before = known.not_before;
+                if item.state == State::Waiting && matches!(known.state, State::Sending { .. }) {
+                    item.state = known.state.clone();
+                }
+            }
+        }
+        // Ids are born in order; the spend sorts before the receipts saved at the same moment with it.
+        items.sort_by_key(|item| (item.created, !matches!(item.parcel, Parcel::Spend { .. }), item.id()));
+        self.items = items;
+        self.unreadable = unreadable;
+    }
+
+    pub(super) fn deliver(&mut self, id: Uuid, answer: String) {
+        if let Some(place) = self.items.iter().position(|item| item.id() == id) {
+            let item = self.items.remove(place);
+            self.delivered.push(Delivered { item, answer });
+            let excess = self.delivered.len().saturating_sub(REMEMBERED);
+            self.delivered.drain(..excess);
+        }
+    }
+}
+
+impl Item {
+    fn may_go(&self, now: f64) -> bool {
+        self.state == State::Waiting && self.not_before <= now
+    }
+
+    fn thread(&self) -> Option<ThreadId> {
+        match self.parcel {
+            Parcel::Answer { thread, .. } => Some(thread),
+            Parcel::Spend { .. } | Parcel::Receipt { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Photographs of receipts on this device.
+//!
+//! The original bytes are in storage before anything else happens to them. Then the smaller copy, with its hash, replaces
+//! them in one transaction, and only that is sent. An original left by a crash is finished at the next start
+//! ([`Photos::finish`]) or, at the latest, when it is its turn to be sent. Bytes stay on the browser's side as
+//! `ArrayBuffer`: they never enter the app's own memory, and Safari does not fail on them as it does on `Blob`.
+
+mod photo;
+mod preview;
+mod shrink;
+
+use std::rc::Rc;
+
+use async_lock::Mutex;
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::prelude::{ArcRwSignal, WithUntracked};
+use portal_domain::{id::ReceiptId, receipt::FileKind};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+pub use self::{
+    photo::{Photo, PhotoError, Refusal, Stage},
+    preview::Preview,
+};
+use self::photo::{Content, HEAD, recognise};
+use super::{
+    DraftKey, Error,
+    database::{Change, Store},
+    key::sha256,
+    outbox::Queue,
+    shelf::Shelf,
+};
+
+/// The photographs of one person.
+#[derive(Clone)]
+pub struct Photos {
+    shelf: Shelf,
+    /// One at a time: a decoded photograph takes up to two hundred megabytes.
+    turn: Rc<Mutex<()>>,
+    queue: ArcRwSignal<Queue>,
+}
+
+impl Photos {
+    pub(super) fn new(shelf: Shelf, queue: ArcRwSignal<Queue>) -> Self {
+        Self { shelf, turn: Rc::default(), queue }
+    }
+
+    /// Keeps a photograph or PDF that the person gave to a form. When it returns, closing the app loses nothing; show it
+    /// as *On this phone*, then await [`Self::ready`].
+    ///
+    /// # Errors
+    /// A [`Refusal`], or the device could not keep it: then the file is still in the caller's hands.
+    pub async fn keep(&self, id: ReceiptId, draft: DraftKey, file: &Blob) -> Result<Photo, PhotoError> {
+        let start = file.slice_with_i32_and_i32(0, HEAD).map_err(Error::from)?;
+        let start = Uint8Array::new(&read(&start).await?).to_vec();
+        let content = recognise(&start, file.size())?;
+        let bytes = read(file).await?;
+        let (kind, stage) = match content {
+            Content::Kind(FileKind::Pdf) => (FileKind::Pdf, Stage::Ready { sha256: sha256(&bytes).await? }),
+            Content::Kind(FileKind::Jpeg | FileKind::Png | FileKind::Webp) | Content::Heic => {
+                (FileKind::Jpeg, Stage::Original)
+            }
+        };
+        let photo = Photo { id, draft, kind, bytes: bytes.byte_length(), stage };
+        self.store(&photo, &bytes).await?;
+        Ok(photo)
+    }
+
+    /// Makes the smaller copy, if that has not been done, and gives the photograph as it is then.
+    ///
+    /// # Errors
+    /// [`Refusal::CannotRead`]: the original stays here, marked, until the person throws it away.
+    pub async fn ready(&self, id: ReceiptId) -> Result<Photo, PhotoError> {
+        let _turn = self.turn.lock().await;
+        let photo = self.get(id).await?;
+        match photo.stage {
+            Stage::Ready { .. } => Ok(photo),
+            Stage::Unreadable => Err(Refusal::CannotRead.into()),
+            Stage::Original => self.shrink(photo).await,
+        }
+    }
+
+    async fn shrink(&self, mut photo: Photo) -> Result<Photo, PhotoError> {
+        let original = self.bytes(photo.id).await?;
+        match shrink::shrink(&original).await {
+            Ok(copy) => {
+                photo.bytes = copy.byte_length();
+                photo.stage = Stage::Ready { sha256: sha256(&copy).await? };
+                self.store(&photo, &copy).await?;
+                Ok(photo)
+            }
+            Err(refusal) => {
+                photo.stage = Stage::Unreadable;
+                let change = self.put(&photo).await?;
+                self.shelf.write(&[change]).await?;
+                Err(refusal.into())
+            }
+        }
+    }
+
+    /// Finishes originals that a crash left. Called once at the start; what cannot be opened is left marked.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn finish(&self) -> Result<(), Error> {
+        for photo in self.all().await? {
+            if photo.stage == Stage::Original
+                && let Err(PhotoError::Storage(error)) = self.ready(photo.id).await
+            {
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// The photographs of a form that has not been sent, oldest first.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn of(&self, draft: &DraftKey) -> Result<Vec<Photo>, Error> {
+        let mut photos = self.all().await?;
+        photos.retain(|photo| photo.draft == *draft && !self.is_posted(photo.id));
+        photos.sort_by_key(|photo| photo.id);
+        Ok(photos)
+    }
+
+    /// What is known of a photograph.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is not here (any more).
+    pub async fn get(&self, id: ReceiptId) -> Result<Photo, Error> {
+        self.shelf.get(Store::Photos, &id.to_string()).await?.ok_or(Error::Missing)
+    }
+
+    /// An address of its bytes: a picture to show, unless it is a PDF, or a file to save a copy of.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is not here (any more).
+    pub async fn preview(&self, id: ReceiptId) -> Result<Preview, Error> {
+        let photo = self.get(id).await?;
+        let media_type = match (photo.kind, photo.stage) {
+            (FileKind::Pdf, _) => "application/pdf",
+            (FileKind::Jpeg | FileKind::Png | FileKind::Webp, Stage::Ready { .. }) => "image/jpeg",
+            // The browser tells the type of an original by its content.
+            (FileKind::Jpeg | FileKind::Png | FileKind::Webp, Stage::Original | Stage::Unreadable) => "",
+        };
+        Preview::of(&self.bytes(id).await?, media_type)
+    }
+
+    /// Throws away a photograph that has not been saved with a spend.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when it is in the outbox: throw it away there.
+    pub async fn discard(&self, id: ReceiptId) -> Result<(), Error> {
+        let _turn = self.turn.lock().await;
+        if self.is_posted(id) {
+            return Err(Error::Busy);
+        }
+        self.shelf.write(&self.deletion(id)).await
+    }
+
+    fn is_posted(&self, id: ReceiptId) -> bool {
+        self.queue.with_untracked(|queue| queue.find(id.uuid()).is_some())
+    }
+
+    /// The bytes as they are now.
+    pub(super) async fn bytes(&self, id: ReceiptId) -> Result<ArrayBuffer, Error> {
+        self.shelf.get_bytes(Store::PhotoBytes, &id.to_string()).await?.ok_or(Error::Missing)
+    }
+
+    /// The changes that delete a photograph.
+    pub(super) fn deletion(&self, id: ReceiptId) -> [Change; 2] {
+        let id = id.to_string();
+        [self.shelf.delete(Store::Photos, &id), self.shelf.delete(Store::PhotoBytes, &id)]
+    }
+
+    /// Held while photographs are deleted, or a copy that is just being made would bring one back.
+    pub(super) fn turn(&self) -> Rc<Mutex<()>> {
+        Rc::clone(&self.turn)
+    }
+
+    async fn all(&self) -> Result<Vec<Photo>, Error> {
+        Ok(self.shelf.all(Store::Photos).await?.0)
+    }
+
+    async fn put(&self, photo: &Photo) -> Result<Change, Error> {
+        self.shelf.put(Store::Photos, &photo.id.to_string(), photo).await
+    }
+
+    async fn store(&self, photo: &Photo, bytes: &ArrayBuffer) -> Result<(), Error> {
+        let facts = self.put(photo).await?;
+        let bytes = self.shelf.put_bytes(Store::PhotoBytes, &photo.id.to_string(), bytes).await?;
+        self.shelf.write(&[facts, bytes]).await
+    }
+}
+
+/// The bytes of a file. Android ends a file's life when its gallery app says so; that reads as broken.
+async fn read(file: &Blob) -> Result<ArrayBuffer, PhotoError> {
+    let bytes = JsFuture::from(file.array_buffer()).await.or(Err(Refusal::CannotRead))?;
+    Ok(bytes.unchecked_into())
+}
