@@ -1,1 +1,25 @@
-//! Screens.
+//! The screens: the people's app and the officers' desk.
+//!
+//! - [`app`] is the frame round every page of the people: providers, router, skip link, announcer. [`page`] is the list of
+//!   pages and their addresses, [`pages`] the pages.
+//! - [`components`] are the parts that pages are made of. They know no page and no server.
+//! - [`text`] and [`format`] are every word, amount and date that a person reads; [`wording`] names the domain's values.
+//! - [`account`] is the direct payment acted on, as the council has it.
+//! - [`offline`] keeps and sends; a page never talks to the network to save. [`api`] is the only place that fetches,
+//!   [`session`] knows who is signed in and for whom they act.
+//!
+//! Two programs are made from it, `people` and `desk`, so that no phone downloads the desk.
+
+pub mod account;
+pub mod api;
+pub mod app;
+pub mod breakdown;
+pub mod clock;
+pub mod components;
+pub mod format;
+pub mod offline;
+pub mod page;
+pub mod pages;
+pub mod session;
+pub mod text;
+pub mod wording;

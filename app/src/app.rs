@@ -1,0 +1,216 @@
+//! The people's app: what is provided to every page, the router, and the frame round the pages.
+//!
+//! The router only watches the address; [`Page`] says which page it is and [`crate::pages::show`] draws it. A page begins
+//! with one [`Heading`](crate::components::heading::Heading), which sets the browser's title and takes the focus.
+
+use crate::account::Account;
+use crate::api;
+use crate::components::acting::Acting;
+use crate::components::banner::{Banner, Tone};
+use crate::components::footer::Footer;
+use crate::components::header::Header;
+use crate::components::heading::provide_visited;
+use crate::components::icon::Icon;
+use crate::components::link_row::LinkRow;
+use crate::components::nav::{Nav, Place};
+use crate::components::skeleton::Skeleton;
+use crate::components::skip_link::{MAIN, SkipLink};
+use crate::page::Page;
+use crate::pages;
+use crate::session::{Session, Signed};
+use crate::text::{t, words::{errors, shell}};
+use crate::wording;
+use announcer::{Announcer, LiveRegion};
+use frame::Frame;
+use unlock::Device;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
+use portal_domain::access::Relation;
+use portal_domain::api::{GetCouncil, Nothing};
+
+pub mod announcer;
+pub mod frame;
+pub mod unlock;
+
+/// The whole of it.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_visited();
+    provide_context(Announcer::default());
+    provide_context(Frame::default());
+    provide_context(Session::default());
+    Device::provide();
+    Account::provide();
+    let (session, frame) = (Session::here(), Frame::here());
+    let unreachable = ArcRwSignal::new(false);
+    let asking = unreachable.clone();
+    let ask = Callback::new(move |()| {
+        let (session, frame, unreachable) = (session.clone(), frame.clone(), asking.clone());
+        spawn_local(async move {
+            unreachable.set(session.look().await.is_err());
+            if let Ok(council) = api::call(&GetCouncil {}, &Nothing).await {
+                frame.council.set(Some(council));
+            }
+        });
+    });
+    ask.run(());
+    view! {
+        <Router>
+            <Shell unreachable ask/>
+        </Router>
+    }
+}
+
+/// The frame and, inside it, the page of the address.
+#[component]
+fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> impl IntoView {
+    let location = use_location();
+    let pathname = location.pathname;
+    let page = Memo::new(move |_| Page::at(&pathname.get()));
+    complete_navigations(location.pathname);
+
+    let session = Session::here();
+    let frame = Frame::here();
+    let signed_in = {
+        let session = session.clone();
+        Memo::new(move |_| matches!(session.signed(), Signed::In(_) | Signed::Ended(_)))
+    };
+    let acting = {
+        let session = session.clone();
+        Signal::derive(move || session.acting_for().filter(|summary| helps(summary.relation)).map(|summary| summary.recipient.name.to_string()))
+    };
+    let council = frame.of_council(|council| council.name.to_string());
+    let hours = frame.of_council(|council| wording::hours(&council.hours));
+    let ended = move || matches!(session.signed(), Signed::Ended(_)).then(|| view! { <SignInAgain page=page.get()/> });
+
+    view! {
+        <div class="app-shell" class:app-shell--rail=signed_in class:app-shell--plain=move || !signed_in.get()>
+            <SkipLink/>
+            <Header council=Signal::derive(move || council.get().unwrap_or_default()) home=Page::Home help=Page::Help/>
+            <Acting name=acting change=Page::WhoYouHelp/>
+            <Show when=move || signed_in.get()>
+                <Places page/>
+            </Show>
+            <main class="app-shell__main" id=MAIN tabindex="-1">
+                {ended}
+                <Inside page signed_in unreachable ask/>
+            </main>
+            <Footer
+                phone=frame.of_council(|council| council.telephone.clone())
+                hours=Signal::derive(move || hours.get().unwrap_or_default())
+                links=vec![
+                    (t(shell::FOOTER_WHAT), Page::WhatIsADirectPayment.path()),
+                    (t(shell::FOOTER_ACCESSIBILITY), Page::Accessibility.path()),
+                    (t(shell::FOOTER_PRIVACY), Page::Privacy.path()),
+                    (t(shell::FOOTER_COMPLAINTS), Page::Complaints.path()),
+                ]
+            />
+            <LiveRegion/>
+        </div>
+    }
+}
+
+/// Whether this is helping somebody, and not one's own money.
+fn helps(relation: Relation) -> bool {
+    match relation {
+        Relation::NominatedPerson | Relation::AuthorisedPerson | Relation::Parent => true,
+        Relation::Recipient
+        | Relation::CarerRecipient
+        | Relation::NamedOfficer
+        | Relation::MonitoringOfficer
+        | Relation::Manager => false,
+    }
+}
+
+/// The router leaves it to its own `Routes` to say that the new page stands; without them, this does.
+fn complete_navigations(pathname: Memo<String>) {
+    let url = use_context::<BrowserUrl>();
+    Effect::new(move || {
+        pathname.track();
+        if let Some(url) = &url {
+            url.ready_to_complete();
+        }
+    });
+}
+
+/// The page, or what stands in its place: a way in, or the outline of what comes.
+#[component]
+fn Inside(page: Memo<Page>, signed_in: Memo<bool>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> impl IntoView {
+    let session = Session::here();
+    let out = Memo::new(move |_| session.signed() == Signed::Out);
+    move || {
+        let page = page.get();
+        if page.is_open() || signed_in.get() {
+            pages::show(page)
+        } else if out.get() {
+            pages::show(Page::SignIn)
+        } else {
+            let unreachable = unreachable.clone();
+            view! {
+                <Show when=move || unreachable.get() fallback=|| view! { <Skeleton words=t(shell::LOADING)/> }>
+                    <Banner tone=Tone::Offline title=t(shell::OFFLINE) live=true>
+                        <p>{t(errors::OFFLINE_NEEDED)}</p>
+                        <p><button class="app-thread__action" type="button" on:click=move |_| ask.run(())>{t(shell::TRY_AGAIN)}</button></p>
+                    </Banner>
+                </Show>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The session ended while somebody was at something: it stays as it is underneath.
+#[component]
+fn SignInAgain(page: Page) -> impl IntoView {
+    (page != Page::SignIn).then(|| {
+        let href = format!("{}?next={}", Page::SignIn.path(), page.path());
+        view! {
+            <Banner tone=Tone::Waiting title=t(errors::SIGNED_OUT) live=true>
+                <LinkRow label=t(crate::text::words::account::SIGN_IN) href/>
+            </Banner>
+        }
+    })
+}
+
+/// The bar, or the rail.
+#[component]
+fn Places(page: Memo<Page>) -> impl IntoView {
+    let questions = Frame::here().questions;
+    let none = Signal::stored(0);
+    let place = |to: Page, icon: Icon, word: &'static str, new: Signal<usize>| Place {
+        href: to.path(),
+        icon,
+        word,
+        current: Signal::derive(move || place_of(page.get()) == Some(to)),
+        new,
+    };
+    view! {
+        <Nav places=vec![
+            place(Page::Home, Icon::HOME, t(shell::NAV_HOME), none),
+            place(Page::Money, Icon::POUND, t(shell::NAV_MONEY), none),
+            place(Page::Messages, Icon::MESSAGE, t(shell::NAV_MESSAGES), questions.into()),
+            place(Page::More, Icon::MORE, t(shell::NAV_MORE), none),
+        ]/>
+    }
+}
+
+/// The place in the bar to which a page belongs.
+fn place_of(page: Page) -> Option<Page> {
+    match page {
+        Page::Home | Page::AddSpend => Some(Page::Home),
+        Page::Money | Page::Spend(_) => Some(Page::Money),
+        Page::Messages | Page::Question(_) => Some(Page::Messages),
+        Page::More | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => Some(Page::More),
+        Page::SignIn
+        | Page::CannotSignIn
+        | Page::Help
+        | Page::Accessibility
+        | Page::Privacy
+        | Page::Complaints
+        | Page::WhatIsADirectPayment
+        | Page::NotFound => None,
+    }
+}
