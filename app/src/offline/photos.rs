@@ -53,7 +53,7 @@ impl Photos {
     /// A [`Refusal`], or the device could not keep it: then the file is still in the caller's hands.
     pub async fn keep(&self, id: ReceiptId, draft: DraftKey, file: &Blob) -> Result<Photo, PhotoError> {
         let start = file.slice_with_i32_and_i32(0, HEAD).map_err(Error::from)?;
-        let start = Uint8Array::new(&read(&start).await?).to_vec();
+        let start = Uint8Array::new(&read(&start).await?.into()).to_vec();
         let content = recognise(&start, file.size())?;
         let bytes = read(file).await?;
         let (kind, stage) = match content {

@@ -113,7 +113,7 @@ pub enum State {
 }
 
 /// A thing in the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// What is sent.
     pub parcel: Parcel,
