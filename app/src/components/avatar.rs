@@ -1,0 +1,38 @@
+//! Two letters for a person. The name is always written beside it.
+
+use leptos::prelude::*;
+
+/// The letters in their ring.
+#[component]
+pub fn Avatar(
+    name: String,
+    /// Somebody who stands in: a dashed ring.
+    #[prop(optional)]
+    cover: bool,
+) -> impl IntoView {
+    view! {
+        <span class="app-avatar" class:app-avatar--cover=cover aria-hidden="true">{initials(&name)}</span>
+    }
+    .into_any()
+}
+
+/// The first letters of the first and the last name.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn names_of_any_length_have_letters() {
+        assert_eq!(initials("Ama Mensah"), "AM");
+        assert_eq!(initials("Ada Grace Khan"), "AK");
+        assert_eq!(initials("óscar"), "Ó");
+        assert_eq!(initials(" "), "");
+    }
+}

@@ -1,0 +1,41 @@
+//! Small choices in a row: names used before, filters of a list. The tick and the thick edge show the chosen one.
+
+use crate::components::icon::Icon;
+use leptos::prelude::*;
+
+/// A row of [`Chip`]s with a name for the group.
+#[component]
+pub fn Chips(#[prop(into)] label: TextProp, children: ChildrenFragment) -> impl IntoView {
+    let chips = children().nodes.into_iter().map(|chip| view! { <li>{chip}</li> });
+    view! {
+        <ul class="app-chips" aria-label=move || label.get()>{chips.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// One of them.
+#[component]
+pub fn Chip(
+    #[prop(into)] label: TextProp,
+    /// How many things it stands for.
+    #[prop(optional, into)]
+    count: Option<usize>,
+    #[prop(into)] pressed: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="app-chip"
+            type="button"
+            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            on:click=move |_| on_press.run(())
+        >
+            {Icon::TICK.with("app-chip__tick app-icon--small")}
+            <span>
+                {move || label.get()}
+                {count.map(|count| view! { " " <span class="app-chip__count">{count}</span> })}
+            </span>
+        </button>
+    }
+    .into_any()
+}

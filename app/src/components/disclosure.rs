@@ -1,0 +1,19 @@
+//! More, when it is wanted: native `details`.
+
+use crate::components::icon::Icon;
+use leptos::prelude::*;
+
+/// The words say what opens.
+#[component]
+pub fn Disclosure(#[prop(into)] words: TextProp, children: Children) -> impl IntoView {
+    view! {
+        <details class="app-disclosure">
+            <summary class="app-disclosure__summary">
+                {Icon::CHEVRON_DOWN.with("app-disclosure__sign app-icon--small")}
+                <span class="app-disclosure__words">{move || words.get()}</span>
+            </summary>
+            <div class="app-disclosure__body">{children()}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! Money in and out, newest first, by day, with what was left at the end of each.
+
+use crate::components::icon::Icon;
+use crate::components::tag::{State, Tag};
+use crate::format::{money, money_in};
+use crate::text::{t, t_view, words::money as words};
+use leptos::prelude::*;
+use portal_domain::money::Pence;
+
+/// One line: the whole row is one link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where more of it is.
+    pub href: String,
+    /// What it was for, as a picture.
+    pub icon: Icon,
+    /// Who was paid, or who paid.
+    pub name: String,
+    /// What it was for.
+    pub purpose: String,
+    /// How much, without a sign.
+    pub amount: Pence,
+    /// Money that came in; said in words and with a plus.
+    pub money_in: bool,
+    /// Where it is and what it needs.
+    pub states: Vec<State>,
+}
+
+/// One day.
+#[component]
+pub fn LedgerDay(
+    /// "Yesterday, Tuesday 31 March"
+    #[prop(into)]
+    title: String,
+    /// What was left at its end, where that is known.
+    #[prop(optional, into)]
+    left: Option<Pence>,
+    lines: Vec<Line>,
+) -> impl IntoView {
+    let left = left.map(|left| {
+        let amount = view! { <bdi>{money(left)}</bdi> }.into_any();
+        view! { <p class="app-ledger__left">{t_view(words::LEFT, [("amount", amount)])}</p> }
+    });
+    view! {
+        <section class="app-ledger__day">
+            <div class="app-ledger__head">
+                <h3 class="app-ledger__title">{title}</h3>
+                {left}
+            </div>
+            <ul class="app-ledger__list">{lines.into_iter().map(line).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(line: Line) -> AnyView {
+    let amount = if line.money_in { money_in(line.amount) } else { money(line.amount) };
+    let tags = line.states.into_iter().map(|state| view! { <Tag state/> " " }).collect_view();
+    view! {
+        <li class="app-ledger__item" class:app-ledger__item--in=line.money_in>
+            <a class="app-ledger__link" href=line.href>
+                <span class="app-ledger__icon">{line.icon.view()}</span>
+                <span class="app-ledger__what">
+                    <span class="app-ledger__name">{line.name}</span>
+                    <span class="app-ledger__for">{line.purpose}</span>
+                </span>
+                <span class="app-ledger__amount">
+                    {line.money_in.then(|| view! { <span class="app-ledger__direction">{t(words::MONEY_IN)}</span> })}
+                    <bdi>{amount}</bdi>
+                </span>
+                <span class="app-ledger__tag">{tags}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

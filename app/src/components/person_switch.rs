@@ -1,0 +1,46 @@
+//! Who are you helping now? One large row each.
+
+use crate::components::avatar::Avatar;
+use crate::components::icon::Icon;
+use crate::text::{t, words::shell};
+use leptos::prelude::*;
+
+/// One person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The whole name.
+    pub name: String,
+    /// What they are to the reader, what the reader may do, and until when: a line each.
+    pub facts: Vec<String>,
+    /// Whether the reader is helping them now.
+    pub now: bool,
+}
+
+/// The rows; pressing one chooses it, by its place in the list.
+#[component]
+pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize>) -> impl IntoView {
+    let row = |(at, person): (usize, Person)| {
+        let facts = person.facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view();
+        let now = person.now.then(|| {
+            view! { <span class="app-person-switch__now">{Icon::TICK.small()}{t(shell::HELPING_NOW)}</span> }
+        });
+        view! {
+            <li>
+                <button
+                    class="app-person-switch__link"
+                    type="button"
+                    aria-current=person.now.then_some("true")
+                    on:click=move |_| on_choose.run(at)
+                >
+                    <Avatar name=person.name.clone()/>
+                    <span class="app-person-switch__text">
+                        <span class="app-person-switch__name">{person.name}</span>
+                        {now}
+                        {facts}
+                    </span>
+                </button>
+            </li>
+        }
+    };
+    view! { <ul class="app-person-switch">{people.into_iter().enumerate().map(row).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,100 @@
+//! Receipts on their way in: one [`Photo`] each, and the two buttons of [`PhotoPicker`].
+
+use crate::components::button::FileButton;
+use crate::components::icon::Icon;
+use crate::text::{t, words::spending};
+use leptos::prelude::*;
+
+/// What may be chosen: iPhones hand over JPEG where HEIC is not in the list.
+pub const PICTURES: &str = "image/jpeg,image/png,image/webp";
+/// Pictures and PDF.
+pub const PICTURES_AND_PDF: &str = "image/jpeg,image/png,image/webp,application/pdf";
+
+/// A receipt that was taken or chosen: what it looks like, what we think of it, what can be done.
+#[component]
+pub fn Photo(
+    /// "Photo 1"
+    #[prop(into)]
+    name: String,
+    /// The address of the small picture (a `blob:`), once there is one. A PDF shows a page instead.
+    #[prop(into)]
+    image: Signal<Option<String>>,
+    /// What a person who does not see it should know: "Your photo of a receipt".
+    #[prop(into)]
+    alt: TextProp,
+    /// What we think of it and where it is.
+    #[prop(into)]
+    note: TextProp,
+    #[prop(optional, into)] on_look: Option<Callback<()>>,
+    #[prop(optional, into)] on_again: Option<Callback<Vec<web_sys::File>>>,
+    #[prop(optional, into)] on_remove: Option<Callback<()>>,
+) -> impl IntoView {
+    let spoken = name.clone();
+    let of = move || view! { <span class="app-visually-hidden">", " {spoken.clone()}</span> };
+    let action = move |words: &'static str, run: Callback<()>| {
+        let of = of.clone();
+        view! {
+            <button class="app-photo__action" type="button" on:click=move |_| run.run(())>
+                {words} {of()}
+            </button>
+        }
+        .into_any()
+    };
+    let picture = move || match image.get() {
+        Some(address) => {
+            let alt = alt.clone();
+            view! { <img class="app-photo__image" src=address alt=move || alt.get() width="84" height="112"/> }.into_any()
+        }
+        None => view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }.into_any(),
+    };
+    let again = on_again.map(|run| {
+        let chosen = move |event| {
+            let input = event_target::<web_sys::HtmlInputElement>(&event);
+            let files: Vec<_> = input.files().and_then(|list| list.get(0)).into_iter().collect();
+            input.set_value("");
+            if !files.is_empty() {
+                run.run(files);
+            }
+        };
+        view! {
+            <label class="app-photo__action app-photo__action--file">
+                {t(spending::PHOTO_AGAIN)}
+                <input class="app-photo__file" type="file" accept=PICTURES capture="environment" on:change=chosen/>
+            </label>
+        }
+    });
+    view! {
+        <div class="app-photo">
+            {picture}
+            <div class="app-photo__body">
+                <p class="app-photo__name">{name}</p>
+                <p class="app-photo__note">
+                    {Icon::TICK.small()}
+                    <span>{move || note.get()}</span>
+                </p>
+                <div class="app-photo__actions">
+                    {on_look.map(|run| action(t(spending::PHOTO_LOOK), run))}
+                    {again}
+                    {on_remove.map(|run| action(t(spending::PHOTO_REMOVE), run))}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// *Take a photo* opens the camera, *Choose photo or PDF* the files. `before` runs first, when either is pressed: keep the
+/// draft there, for the browser's tab may be ended while the camera is open.
+#[component]
+pub fn PhotoPicker(
+    #[prop(into)] on_files: Callback<Vec<web_sys::File>>,
+    #[prop(optional, into)] before: Option<Callback<()>>,
+) -> impl IntoView {
+    view! {
+        <div class="app-pair" on:click=move |_| if let Some(before) = before { before.run(()) }>
+            <FileButton label=t(spending::TAKE_PHOTO) icon=Icon::CAMERA accept=PICTURES camera=true on_files/>
+            <FileButton label=t(spending::CHOOSE_FILE) icon=Icon::PAGE accept=PICTURES_AND_PDF on_files/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,21 @@
+//! How much of something has gone.
+
+use leptos::prelude::*;
+
+/// A native bar with its words above.
+#[component]
+pub fn Progress(
+    id: &'static str,
+    /// "More than half of your photo has gone"
+    #[prop(into)]
+    words: TextProp,
+    /// Of a hundred.
+    #[prop(into)]
+    done: Signal<u8>,
+) -> impl IntoView {
+    view! {
+        <label for=id>{move || words.get()}</label>
+        <progress class="app-progress" id=id max="100" value=move || done.get().to_string()></progress>
+    }
+    .into_any()
+}

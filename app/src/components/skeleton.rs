@@ -1,0 +1,18 @@
+//! For a page that has nothing yet. The words are real, the bars are hidden from readers.
+
+use leptos::prelude::*;
+
+/// "Getting your money…" over the outline of what comes.
+#[component]
+pub fn Skeleton(#[prop(into)] words: TextProp) -> impl IntoView {
+    view! {
+        <div class="app-skeleton">
+            <p role="status">{move || words.get()}</p>
+            <span class="app-skeleton__bar app-skeleton__bar--short" aria-hidden="true"></span>
+            <span class="app-skeleton__bar app-skeleton__bar--tall" aria-hidden="true"></span>
+            <span class="app-skeleton__bar" aria-hidden="true"></span>
+            <span class="app-skeleton__bar" aria-hidden="true"></span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,25 @@
+//! The first thing in the tab order: past the frame, to the page.
+
+use crate::text::{t, words::shell};
+use leptos::prelude::*;
+
+/// The id of the `main` it goes to.
+pub const MAIN: &str = "main";
+
+/// The link. The router takes clicks on links for itself, so the focus is moved by hand.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    view! {
+        <a
+            class="app-skip-link"
+            href=format!("#{MAIN}")
+            on:click=move |event| {
+                event.prevent_default();
+                super::error_summary::focus(MAIN);
+            }
+        >
+            {t(shell::SKIP)}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! Every page of the people's app and its address. The router and all links use this and nothing else.
+
+use portal_domain::id::{EntryId, ThreadId};
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// Record a spend.
+    AddSpend,
+    /// One spend or money in.
+    Spend(EntryId),
+    /// What came in and went out.
+    Money,
+    /// Questions about spends.
+    Messages,
+    /// One of them.
+    Question(ThreadId),
+    /// What is not in the bar.
+    More,
+    /// The way in.
+    SignIn,
+    /// When it does not work.
+    CannotSignIn,
+    /// A new password.
+    ChangePassword,
+    /// Choose for whom one acts.
+    WhoYouHelp,
+    /// Who looked at this payment, and when.
+    WhoLooked,
+    /// Whom to ask.
+    Help,
+    /// How the site can be used, and what cannot yet.
+    Accessibility,
+    /// What is kept and why.
+    Privacy,
+    /// How to complain.
+    Complaints,
+    /// What it all is about.
+    WhatIsADirectPayment,
+    /// No such page.
+    NotFound,
+}
+
+impl Page {
+    /// Its address.
+    pub fn path(self) -> String {
+        match self {
+            Self::Spend(id) => format!("/money/{id}"),
+            Self::Question(id) => format!("/messages/{id}"),
+            Self::Home => "/".to_owned(),
+            Self::AddSpend => "/add-a-spend".to_owned(),
+            Self::Money => "/money".to_owned(),
+            Self::Messages => "/messages".to_owned(),
+            Self::More => "/more".to_owned(),
+            Self::SignIn => "/sign-in".to_owned(),
+            Self::CannotSignIn => "/i-cannot-sign-in".to_owned(),
+            Self::ChangePassword => "/change-password".to_owned(),
+            Self::WhoYouHelp => "/who-you-help".to_owned(),
+            Self::WhoLooked => "/who-looked".to_owned(),
+            Self::Help => "/help".to_owned(),
+            Self::Accessibility => "/accessibility".to_owned(),
+            Self::Privacy => "/privacy".to_owned(),
+            Self::Complaints => "/complaints".to_owned(),
+            Self::WhatIsADirectPayment => "/what-is-a-direct-payment".to_owned(),
+            Self::NotFound => "/not-found".to_owned(),
+        }
+    }
+
+    /// The page at an address; the query is not part of it.
+    pub fn at(path: &str) -> Self {
+        let mut steps = path.split('/').filter(|step| !step.is_empty());
+        match (steps.next(), steps.next(), steps.next()) {
+            (None, ..) => Self::Home,
+            (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
+            (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
+            (Some("add-a-spend"), None, _) => Self::AddSpend,
+            (Some("money"), None, _) => Self::Money,
+            (Some("messages"), None, _) => Self::Messages,
+            (Some("more"), None, _) => Self::More,
+            (Some("sign-in"), None, _) => Self::SignIn,
+            (Some("i-cannot-sign-in"), None, _) => Self::CannotSignIn,
+            (Some("change-password"), None, _) => Self::ChangePassword,
+            (Some("who-you-help"), None, _) => Self::WhoYouHelp,
+            (Some("who-looked"), None, _) => Self::WhoLooked,
+            (Some("help"), None, _) => Self::Help,
+            (Some("accessibility"), None, _) => Self::Accessibility,
+            (Some("privacy"), None, _) => Self::Privacy,
+            (Some("complaints"), None, _) => Self::Complaints,
+            (Some("what-is-a-direct-payment"), None, _) => Self::WhatIsADirectPayment,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Whether it is shown to somebody who has not signed in.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::SignIn
+            | Self::CannotSignIn
+            | Self::Help
+            | Self::Accessibility
+            | Self::Privacy
+            | Self::Complaints
+            | Self::WhatIsADirectPayment
+            | Self::NotFound => true,
+            Self::Home
+            | Self::AddSpend
+            | Self::Spend(_)
+            | Self::Money
+            | Self::Messages
+            | Self::Question(_)
+            | Self::More
+            | Self::ChangePassword
+            | Self::WhoYouHelp
+            | Self::WhoLooked => false,
+        }
+    }
+}
+
+impl From<Page> for String {
+    fn from(page: Page) -> Self {
+        page.path()
+    }
+}
