@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub enum Durability {
     /// Nothing is synced: for tests.
     Forgetful,
+    /// As it comes: for measuring.
+    Durable,
 }
 
 /// A running server; it is stopped and its folder removed when this is dropped.
@@ -35,7 +37,12 @@ impl Postgres {
     pub fn start(durability: Durability) -> Result<Self> {
         step("PostgreSQL of our own", || {
             let programs = find_or_install()?;
-            let folder = std::env::temp_dir().join(format!("portal-postgres-{}", std::process::id()));
+            let base = match durability {
+                Durability::Forgetful => std::env::temp_dir(),
+                // A temporary folder may be memory, which syncs in no time.
+                Durability::Durable => PathBuf::from("/var/tmp"),
+            };
+            let folder = base.join(format!("portal-postgres-{}", std::process::id()));
             fs::create_dir_all(&folder).when(folder.display())?;
             if is_root() {
                 loud(Command::new("chown").arg(OWNER).arg(&folder))?;
@@ -53,10 +60,8 @@ impl Postgres {
             let mut server = as_owner(&programs.join("postgres"));
             server.arg("-D").arg(&data).arg("-k").arg(&folder).current_dir(&folder);
             let mut settings = vec!["listen_addresses=", "max_connections=200", "log_min_messages=fatal"];
-            match durability {
-                Durability::Forgetful => {
-                    settings.extend(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
-                }
+            if durability == Durability::Forgetful {
+                settings.extend(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
             }
             for setting in settings {
                 server.args(["-c", setting]);

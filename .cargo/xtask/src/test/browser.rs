@@ -1,11 +1,11 @@
 //! Tests in a real Chromium: the app's own parts inside it, and the release build end to end.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::{env, fs};
 
 use super::score::{Runner, Score};
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, While};
 use crate::place::Place;
 use crate::process::{loud, shown_and_kept};
 use crate::setup::{Browser, Kit};
@@ -29,12 +29,17 @@ pub fn end_to_end(place: &Place, browser: &Browser, filter: Option<&str>) -> Res
     if let Some(filter) = filter {
         playwright.args(["--grep", filter, "--pass-with-no-tests"]);
     }
+    let data = env::temp_dir().join(format!("portal-e2e-{}", std::process::id()));
+    fs::create_dir_all(&data).when(data.display())?;
     playwright
         .current_dir(&e2e)
+        .env("PORTAL_E2E_DATA", &data)
         .env("PORTAL_SERVER", place.server())
         .env("CHROMIUM", &browser.chromium)
         .env("CI", "true");
-    Ok(Score::read(&shown_and_kept(&mut playwright)?, Runner::Playwright))
+    let said = shown_and_kept(&mut playwright)?;
+    fs::remove_dir_all(&data).when(data.display())?;
+    Ok(Score::read(&said, Runner::Playwright))
 }
 
 /// The npm packages, unless the last installation was of this very lock file.
