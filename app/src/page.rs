@@ -9,6 +9,8 @@ pub enum Page {
     Home,
     /// Record a spend.
     AddSpend,
+    /// A spend just saved, on its way to the council.
+    Saved(EntryId),
     /// One spend or money in.
     Spend(EntryId),
     /// What came in and went out.
@@ -47,6 +49,7 @@ impl Page {
     /// Its address.
     pub fn path(self) -> String {
         match self {
+            Self::Saved(id) => format!("/add-a-spend/{id}"),
             Self::Spend(id) => format!("/money/{id}"),
             Self::Question(id) => format!("/messages/{id}"),
             Self::Home => "/".to_owned(),
@@ -75,6 +78,7 @@ impl Page {
             (None, ..) => Self::Home,
             (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
+            (Some("add-a-spend"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Saved),
             (Some("add-a-spend"), None, _) => Self::AddSpend,
             (Some("money"), None, _) => Self::Money,
             (Some("messages"), None, _) => Self::Messages,
@@ -106,6 +110,7 @@ impl Page {
             | Self::NotFound => true,
             Self::Home
             | Self::AddSpend
+            | Self::Saved(_)
             | Self::Spend(_)
             | Self::Money
             | Self::Messages

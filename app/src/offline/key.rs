@@ -112,9 +112,7 @@ pub(super) fn crypto() -> Result<Crypto, Error> {
 
 /// Random bytes from the browser's secure source.
 pub(super) fn random<const N: usize>() -> Result<[u8; N], Error> {
-    let mut bytes = [0; N];
-    crypto()?.get_random_values_with_u8_array(&mut bytes)?;
-    Ok(bytes)
+    Ok(crate::chance::bytes()?)
 }
 
 /// The SHA-256 of these bytes.

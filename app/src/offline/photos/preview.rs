@@ -17,6 +17,14 @@ impl Preview {
         Ok(Self(Url::create_object_url_with_blob(&blob)?))
     }
 
+    /// The address of a file that is still in the person's hands, because the device could not keep it.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub fn of_file(file: &Blob) -> Result<Self, Error> {
+        Ok(Self(Url::create_object_url_with_blob(file)?))
+    }
+
     /// The address, `blob:…`, for `src` or for a link that saves a copy.
     pub fn url(&self) -> &str {
         &self.0
