@@ -126,7 +126,7 @@ fn helps(relation: Relation) -> bool {
 }
 
 /// The router leaves it to its own `Routes` to say that the new page stands; without them, this does.
-fn complete_navigations(pathname: Memo<String>) {
+pub(crate) fn complete_navigations(pathname: Memo<String>) {
     let url = use_context::<BrowserUrl>();
     Effect::new(move || {
         pathname.track();
@@ -200,7 +200,7 @@ fn Places(page: Memo<Page>) -> impl IntoView {
 /// The place in the bar to which a page belongs.
 fn place_of(page: Page) -> Option<Page> {
     match page {
-        Page::Home | Page::AddSpend => Some(Page::Home),
+        Page::Home | Page::AddSpend | Page::Saved(_) => Some(Page::Home),
         Page::Money | Page::Spend(_) => Some(Page::Money),
         Page::Messages | Page::Question(_) => Some(Page::Messages),
         Page::More | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => Some(Page::More),
