@@ -8,14 +8,19 @@
 //! - [`offline`] keeps and sends; a page never talks to the network to save. [`api`] is the only place that fetches,
 //!   [`session`] knows who is signed in and for whom they act.
 //!
+//! - [`desk`] is the officers' side; [`pages`] and [`desk`] never import each other.
+//!
 //! Two programs are made from it, `people` and `desk`, so that no phone downloads the desk.
 
 pub mod account;
 pub mod api;
 pub mod app;
+pub mod birth;
 pub mod breakdown;
+pub mod chance;
 pub mod clock;
 pub mod components;
+pub mod desk;
 pub mod format;
 pub mod offline;
 pub mod page;

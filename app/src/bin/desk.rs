@@ -1,12 +1,12 @@
 //! The officers' program: it takes the place of the static shell in `desk.html`.
 
 use leptos::prelude::*;
-use portal_app::app::App;
+use portal_app::desk::Desk;
 use portal_app::breakdown;
 
 fn main() {
     breakdown::watch();
-    mount_to_body(App);
+    mount_to_body(Desk);
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }

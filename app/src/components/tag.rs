@@ -23,6 +23,10 @@ pub enum State {
     Question(String),
     /// The person has answered; the officer reads it next.
     Answered,
+    /// On the desk: the person of this name has answered.
+    Replied(String),
+    /// On the desk: the person of this name was asked.
+    Asked(String),
     /// The officer has looked at it.
     Seen,
     /// The council has accepted it.
@@ -42,6 +46,8 @@ pub fn Tag(#[prop(into)] state: Signal<State>) -> impl IntoView {
             State::NoReceipt => ("app-tag--plain", Icon::RECEIPT, t(shell::NO_RECEIPT_GIVEN).to_owned()),
             State::Question(officer) => ("app-tag--ask", Icon::QUESTION, t_with(shell::HAS_QUESTION, [("officer", &officer)])),
             State::Answered => ("app-tag--plain", Icon::MESSAGE, t(shell::ANSWERED).to_owned()),
+            State::Replied(name) => ("app-tag--ask", Icon::MESSAGE, t_with(shell::HAS_ANSWERED, [("name", &name)])),
+            State::Asked(name) => ("app-tag--plain", Icon::QUESTION, t_with(shell::WAITS_FOR, [("name", &name)])),
             State::Seen => ("app-tag--plain", Icon::TICK, t(shell::SEEN).to_owned()),
             State::Checked => ("app-tag--there", Icon::TICK, t(shell::CHECKED).to_owned()),
         };

@@ -1,0 +1,12 @@
+//! A key of the keyboard, shown beside what it does while the keys are on.
+
+use leptos::prelude::*;
+
+use super::keys::Keys;
+
+/// The key.
+#[component]
+pub fn Kbd(key: &'static str) -> impl IntoView {
+    let keys = Keys::here();
+    move || keys.are_on().then(|| view! { <kbd class="app-kbd" aria-hidden="true">{key}</kbd> })
+}

@@ -1,0 +1,42 @@
+//! One person in one line: who, what is in the account, who helps.
+
+use leptos::prelude::*;
+use portal_domain::api::AccountView;
+use portal_domain::budget::half_weeks;
+use portal_domain::money::Pence;
+
+use crate::clock;
+use crate::components::heading::Heading;
+use crate::format::{date, money, moment, weeks_of_support};
+use crate::text::{t, t_with, words::desk as words};
+
+/// The line.
+#[component]
+pub fn PersonBar(view: AccountView) -> impl IntoView {
+    let today = clock::today();
+    let week = view.rates.on(today).and_then(portal_domain::account::WeeklyRate::net).unwrap_or(Pence::ZERO);
+    let weeks = weeks_of_support(half_weeks(view.balance.amount, week));
+    let helpers = view.helpers.iter().map(|helper| {
+        let name = helper.person.name.as_str();
+        let words = match helper.until {
+            Some(until) => t_with(words::HELPER_UNTIL, [("name", name), ("date", &date(until, today))]),
+            None => name.to_owned(),
+        };
+        view! {
+            <div class="app-person-bar__fact"><dt>{t(words::HELPER)}</dt><dd>{words}</dd></div>
+        }
+    });
+    view! {
+        <div class="app-person-bar">
+            <div class="app-person-bar__name"><Heading text=view.recipient.name.to_string()/></div>
+            <dl class="app-person-bar__facts">
+                <div class="app-person-bar__fact">
+                    <dt>{t_with(words::IN_ACCOUNT, [("moment", &moment(view.balance.as_at, today))])}</dt>
+                    <dd><bdi>{money(view.balance.amount)}</bdi>", "{weeks}</dd>
+                </div>
+                {helpers.collect_view()}
+            </dl>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,183 @@
+//! The people, those with something new first; and the box that finds a person by name and a spend by its reference.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use portal_domain::api::{DeskPerson, FindReference, ListDeskPeople, ProblemCode};
+use portal_domain::receipt::Reference;
+
+use super::needs::wishes;
+use super::place::Place;
+use crate::api::Error;
+use crate::app::announcer::Announcer;
+use crate::components::banner::{Banner, Tone};
+use crate::components::heading::Heading;
+use crate::components::icon::Icon;
+use crate::components::skeleton::Skeleton;
+use crate::session::Session;
+use crate::text::{t, t_count, words::desk as words, words::errors, words::shell};
+
+/// The people as the server has them; loaded again after each thing that was done.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    list: ArcRwSignal<Option<Vec<DeskPerson>>>,
+    trouble: ArcRwSignal<Option<Error>>,
+    find: ArcRwSignal<String>,
+}
+
+impl People {
+    /// The ones that the root provides.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Loads them again.
+    pub fn reload(&self) {
+        let (people, session) = (self.clone(), Session::here());
+        spawn_local(async move {
+            let find = Some(people.find.get_untracked()).filter(|find| !find.is_empty());
+            match session.read(&ListDeskPeople { find }).await {
+                Ok(found) => {
+                    people.list.set(Some(found.people));
+                    people.trouble.set(None);
+                }
+                Err(error) => people.trouble.set(Some(error)),
+            }
+        });
+    }
+}
+
+/// The pane.
+#[component]
+pub fn Queue(place: Memo<Place>) -> impl IntoView {
+    let people = People::here();
+    people.reload();
+    let (list, trouble) = (people.list.clone(), people.trouble.clone());
+    let count = {
+        let list = list.clone();
+        move || list.with(|list| list.as_ref().map(|list| t_count(words::PEOPLE_COUNT, list.len(), [])))
+    };
+    let again = people.clone();
+    let rows = move || match list.get() {
+        None if trouble.with(Option::is_some) => {
+            let again = again.clone();
+            view! {
+                <Banner tone=Tone::Offline title=t(shell::OFFLINE) live=true>
+                    <p>{t(errors::OFFLINE_NEEDED)}</p>
+                    <p><button class="app-button" type="button" on:click=move |_| again.reload()>{t(shell::TRY_AGAIN)}</button></p>
+                </Banner>
+            }
+            .into_any()
+        }
+        None => view! { <Skeleton words=t(words::LOADING)/> }.into_any(),
+        Some(list) if list.is_empty() => {
+            view! { <p class="app-queue__group">{t(words::FIND_NONE)}</p> }.into_any()
+        }
+        Some(list) => {
+            let rows = list.into_iter().map(|person| row(person, place)).collect_view();
+            view! { <ul class="app-queue__list">{rows}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section class="app-desk__pane app-desk__pane--queue" aria-labelledby="queue" tabindex="0">
+            <div class="app-queue__head">
+                <Show
+                    when=move || place.get() == Place::People
+                    fallback=|| view! { <h2 class="app-queue__title" id="queue">{t(words::PEOPLE)}</h2> }
+                >
+                    <div class="app-queue__title" id="queue"><Heading text=t(words::PEOPLE)/></div>
+                </Show>
+                <p class="app-queue__sort">{count}</p>
+            </div>
+            <Find/>
+            {rows}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(person: DeskPerson, place: Memo<Place>) -> AnyView {
+    let account = person.account;
+    let news: Vec<String> = [
+        (person.new_spends, words::NEW_SPENDS),
+        (person.new_receipts, words::NEW_RECEIPTS),
+        (person.answers, words::ANSWERS),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, key)| t_count(key, usize::try_from(count).unwrap_or(usize::MAX), []))
+    .collect();
+    let news = if news.is_empty() { t(words::NOTHING_NEW).to_owned() } else { news.join(", ") };
+    let wishes = wishes(&person.communication);
+    let wishes = (!wishes.is_empty())
+        .then(|| view! { <span class="app-queue__need">{Icon::SPEAKER.small()}{wishes.join(", ")}</span> });
+    view! {
+        <li class="app-queue__item">
+            <a
+                class="app-queue__link"
+                href=Place::Person(account).path()
+                aria-current=move || (place.get().account() == Some(account)).then_some("true")
+            >
+                <span class="app-queue__name">{person.recipient.name.to_string()}</span>
+                <span>{news}</span>
+                {wishes}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// Finds a person by a part of the name, or opens the spend of a reference.
+#[component]
+fn Find() -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let nothing = RwSignal::new(false);
+    let (people, session, announcer) = (People::here(), Session::here(), Announcer::here());
+    let navigate = use_navigate();
+    let find = move |event: SubmitEvent| {
+        event.prevent_default();
+        nothing.set(false);
+        let typed = text.get_untracked();
+        let Ok(reference) = Reference::parse(&typed) else {
+            people.find.set(typed.trim().to_owned());
+            people.reload();
+            return;
+        };
+        let (session, navigate, announcer) = (session.clone(), navigate.clone(), announcer.clone());
+        spawn_local(async move {
+            match session.read(&FindReference { reference: reference.to_string() }).await {
+                Ok(found) => navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default()),
+                Err(error) => {
+                    nothing.try_set(true);
+                    let words = if error.is(ProblemCode::NotFound) { words::FIND_NONE } else { errors::OFFLINE_NEEDED };
+                    announcer.say(t(words));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="app-queue__find" role="search" on:submit=find>
+            <label class="app-queue__label" for="find">{t(words::SEARCH)}</label>
+            <p class="app-queue__sort" id="find-hint">{t(words::SEARCH_HINT)}</p>
+            <div class="app-queue__box">
+                <input
+                    class="app-field__control"
+                    id="find"
+                    name="find"
+                    type="search"
+                    autocomplete="off"
+                    aria-describedby="find-hint"
+                    prop:value=text
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+                <button class="app-button" type="submit">{t(words::FIND)}</button>
+            </div>
+            <Show when=move || nothing.get()>
+                <p class="app-queue__none">{t(words::FIND_NONE)}". "{t(words::FIND_NONE_WHY)}</p>
+            </Show>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! The conversation about an entry, and the box to ask in. What is written stays in the box until the server has it.
+
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portal_domain::api::{AccountView, AskBody, EntryRecord, GetEntry, GetThread, MessageBody, MessageRecord, PutMessage, PutQuestion};
+use portal_domain::id::{MessageId, ThreadId};
+use portal_domain::text::{MessageText, TextError};
+use wasm_bindgen::JsCast;
+
+use super::person::Open;
+use crate::app::announcer::Announcer;
+use crate::birth::born;
+use crate::clock;
+use crate::components::banner::{Banner, Tone};
+use crate::components::thread::{Line, Message, Thread};
+use crate::format::moment;
+use crate::session::Session;
+use crate::text::{t, t_with, words::desk as words, words::errors, words::shell};
+
+/// The id of the box.
+pub const BOX: &str = "ask";
+
+/// Moves the focus to the element of this id.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it was.
+        drop(element.focus());
+    }
+}
+
+/// The conversation.
+#[component]
+pub fn Reply(open: Open, view: Arc<AccountView>, record: EntryRecord) -> impl IntoView {
+    let account = open.account();
+    let called = view.recipient.called.to_string();
+    let me = Session::here().view_untracked().map(|view| view.person.id);
+    let written = RwSignal::new(Vec::<MessageRecord>::new());
+    let thread = record.thread.map(|mark| mark.thread);
+    let session = Session::here();
+    if let Some(thread) = thread {
+        let session = session.clone();
+        spawn_local(async move {
+            if let Ok(found) = session.read(&GetThread { account, thread }).await {
+                written.try_set(found.messages);
+            }
+        });
+    }
+    let lines = Signal::derive(move || {
+        let today = clock::today();
+        let line = |message: MessageRecord| {
+            Line::Message(Message {
+                from: message.by.name.to_string(),
+                mine: Some(message.by.id) == me,
+                time: moment(message.at, today),
+                text: message.text.to_string(),
+                state: None,
+                note: None,
+                again: None,
+            })
+        };
+        written.get().into_iter().map(line).collect::<Vec<_>>()
+    });
+    let (text, problem, sending) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>), RwSignal::new(false));
+    // Born once for what is being written: sending it twice is sending it once.
+    let ids = StoredValue::new(fresh());
+    let announcer = Announcer::here();
+    let entry = record.id;
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        if sending.get_untracked() {
+            return;
+        }
+        let message = match MessageText::new(&text.get_untracked()) {
+            Ok(message) => message,
+            Err(TextError::Missing) => return problem.set(Some(t(errors::TEXT_MISSING))),
+            Err(TextError::TooLong) => return problem.set(Some(t(errors::TEXT_TOO_LONG))),
+        };
+        let Some((id, begun)) = ids.get_value() else { return problem.set(Some(t(errors::FAULT))) };
+        sending.set(true);
+        let (session, open, announcer) = (session.clone(), open.clone(), announcer.clone());
+        spawn_local(async move {
+            let answer = match thread {
+                Some(thread) => session.call(&PutMessage { account, thread, message: id }, &MessageBody { text: message }).await,
+                None => {
+                    let call = PutQuestion { account, entry, message: id };
+                    session.call(&call, &AskBody { thread: begun, text: message }).await
+                }
+            };
+            sending.try_set(false);
+            match answer {
+                Ok(talk) => {
+                    text.try_set(String::new());
+                    ids.try_set_value(fresh());
+                    problem.try_set(None);
+                    written.try_set(talk.messages);
+                    announcer.say(t(words::SENT));
+                    if let Ok(record) = session.read(&GetEntry { account, entry }).await {
+                        open.replace(record);
+                    }
+                }
+                Err(_) => {
+                    problem.try_set(Some(t(errors::OFFLINE_NEEDED)));
+                }
+            }
+        });
+    };
+    view! {
+        <div class="app-queue__head"><h2 class="app-queue__title" id="talk">{t(words::MESSAGES)}</h2></div>
+        <div class="app-desk__talk">
+            <Show when=move || !written.with(Vec::is_empty) fallback=move || view! { <p>{t(words::MESSAGES_NONE)}</p> }>
+                <Thread lines dense=true/>
+            </Show>
+        </div>
+        <form class="app-reply" on:submit=send>
+            <div class="app-reply__head">
+                <label class="app-reply__label" for=BOX>{t_with(words::ASK_ABOUT, [("name", &called)])}</label>
+            </div>
+            <p class="app-queue__sort" id="ask-hint">{t_with(words::ASK_HINT, [("name", &called)])}</p>
+            {move || problem.get().map(|problem| view! {
+                <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{problem}</p></Banner>
+            })}
+            <textarea
+                class="app-reply__box"
+                id=BOX
+                name="ask"
+                rows="3"
+                aria-describedby="ask-hint"
+                prop:value=text
+                on:input=move |event| text.set(event_target_value(&event))
+            ></textarea>
+            <button class="app-button app-button--primary" type="submit" aria-disabled=move || sending.get().then_some("true")>
+                <span>{t_with(words::SEND_TO, [("name", &called)])}</span>
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+fn fresh() -> Option<(MessageId, ThreadId)> {
+    born(MessageId::born).zip(born(ThreadId::born))
+}
