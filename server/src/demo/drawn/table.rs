@@ -1,0 +1,159 @@
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "places and colours of a picture of some thousand pixels; what rounding takes nobody sees"
+)]
+
+use image::{GrayImage, Rgb, RgbImage};
+use jpeg_encoder::{ColorType, Encoder};
+
+use super::grain::{cloud, mix, speck};
+
+/// What time has done to the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wear {
+    Fresh,
+    Faded,
+}
+
+/// A place, in pixels, or a colour from 0 to 255.
+type Colour = [f32; 3];
+
+/// Wood around the paper.
+const MARGIN: f32 = 84.0;
+/// How far the torn edge goes in and out.
+const TEETH: f32 = 7.0;
+
+/// Lays the paper on a wooden table and photographs it.
+pub(super) fn photograph(paper: &GrayImage, wear: Wear, seed: u32) -> Option<Vec<u8>> {
+    let (width, height) = (paper.width() as f32, paper.height() as f32);
+    let scene = Scene { paper, width, height, wear, seed, tilt: mix(-0.04, 0.04, speck(1, 0, seed)) };
+    let (across, down) = (width + 2.0 * MARGIN, height + 2.0 * MARGIN);
+    let picture = RgbImage::from_fn(across as u32, down as u32, |x, y| {
+        let colour = scene.colour(x as f32 - across / 2.0, y as f32 - down / 2.0);
+        // A lamp at the upper left, and the noise of a small lens.
+        let light = 1.05 - 0.16 * (x as f32 / across * 0.6 + y as f32 / down * 0.4);
+        let noise = 7.0 * (speck(x.cast_signed(), y.cast_signed(), seed) - 0.5);
+        Rgb(colour.map(|part| (part * light + noise).clamp(0.0, 255.0) as u8))
+    });
+    let mut jpeg = Vec::new();
+    let size = (u16::try_from(picture.width()).ok()?, u16::try_from(picture.height()).ok()?);
+    Encoder::new(&mut jpeg, 84).encode(&picture, size.0, size.1, ColorType::Rgb).ok()?;
+    Some(jpeg)
+}
+
+struct Scene<'a> {
+    paper: &'a GrayImage,
+    width: f32,
+    height: f32,
+    wear: Wear,
+    seed: u32,
+    tilt: f32,
+}
+
+impl Scene<'_> {
+    /// The colour at a place counted from the middle.
+    fn colour(&self, x: f32, y: f32) -> Colour {
+        let (u, v) = self.on_paper(x, y);
+        if self.outside(u, v) <= 0.0 {
+            return self.printed(u, v);
+        }
+        // The shadow falls to the lower right and is softer further off.
+        let (u, v) = self.on_paper(x - 7.0, y - 12.0);
+        let far = self.outside(u, v).max(0.0) / 22.0;
+        let shadow = 0.6 * (-far * far).exp();
+        self.wood(x, y).map(|part| part * (1.0 - shadow))
+    }
+
+    /// The place on the paper: turned a little, and bent as paper from a roll is.
+    fn on_paper(&self, x: f32, y: f32) -> (f32, f32) {
+        let (sin, cos) = self.tilt.sin_cos();
+        let (u, v) = (x * cos + y * sin, y * cos - x * sin);
+        let bend = 5.0 * (v / self.height * 4.0 + self.tilt * 40.0).sin();
+        (u + bend + self.width / 2.0, v + self.height / 2.0)
+    }
+
+    /// How far outside the paper a place is; less than nothing inside.
+    fn outside(&self, u: f32, v: f32) -> f32 {
+        let tooth = TEETH * ((u / 14.0).fract() - 0.5).abs() * 2.0;
+        let across = (-u).max(u - self.width);
+        let down = (tooth - v).max(v - self.height + tooth);
+        if across > 0.0 && down > 0.0 { across.hypot(down) } else { across.max(down) }
+    }
+
+    fn printed(&self, u: f32, v: f32) -> Colour {
+        let (part, low) = (u / self.width, v / self.height);
+        let shade = 1.0 - 0.09 * (part * 0.5 + low * 0.5) - 0.05 * cloud(u / 160.0, v / 90.0, self.seed);
+        // Where it was folded: light on one side of the line, dark on the other.
+        let fold = v - self.height * 0.61 - 6.0 * (part - 0.5);
+        let crease = 1.0 + 0.05 * (-fold * fold / 30.0).exp() * fold.signum();
+        let paper: Colour = match self.wear {
+            Wear::Fresh => [254.0, 252.0, 246.0],
+            Wear::Faded => [249.0, 240.0, 216.0],
+        };
+        let ink: Colour = match self.wear {
+            Wear::Fresh => [38.0, 38.0, 42.0],
+            Wear::Faded => [112.0, 102.0, 118.0],
+        };
+        let strength = match self.wear {
+            Wear::Fresh => 0.9 + 0.1 * cloud(u / 9.0, v / 5.0, self.seed),
+            // Heat and light take it unevenly.
+            Wear::Faded => 0.34 + 0.5 * cloud(u / 210.0, v / 130.0, self.seed),
+        };
+        let print = strength * (1.0 - self.grey(u, v) / 255.0);
+        let mut colour = [0.0; 3];
+        for ((out, paper), ink) in colour.iter_mut().zip(paper).zip(ink) {
+            *out = mix(paper * shade * crease, ink, print);
+        }
+        colour
+    }
+
+    /// The print at a place between pixels.
+    fn grey(&self, u: f32, v: f32) -> f32 {
+        let (left, top) = (u.floor(), v.floor());
+        let pixel = |x: f32, y: f32| {
+            let inside = x >= 0.0 && y >= 0.0;
+            let found = inside.then(|| self.paper.get_pixel_checked(x as u32, y as u32)).flatten();
+            found.map_or(255.0, |&image::Luma([grey])| f32::from(grey))
+        };
+        let row = |y: f32| mix(pixel(left, y), pixel(left + 1.0, y), u - left);
+        mix(row(top), row(top + 1.0), v - top)
+    }
+
+    fn wood(&self, x: f32, y: f32) -> Colour {
+        // Boards lie across; each has its own colour, and its grain runs along it and waves.
+        let wave = 14.0 * cloud(x / 260.0, y / 300.0, self.seed);
+        let board = ((y + 2000.0) / 310.0).floor();
+        let own = speck(board as i32, 3, self.seed);
+        let grain = 0.65 * cloud(x / 90.0, (y + wave) / 5.5, self.seed + 1)
+            + 0.35 * cloud(x / 30.0, (y + wave) / 1.8, self.seed + 2);
+        let tone = 0.80 + 0.16 * own + 0.26 * (grain - 0.5);
+        let seam = (y + 2000.0) - board * 310.0;
+        let tone = if seam < 3.0 { tone * 0.55 } else { tone };
+        [166.0 * tone, 129.0 * tone, 92.0 * tone]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_is_lighter_than_wood_and_print_darker_than_paper() {
+        let mut paper = GrayImage::from_pixel(400, 300, image::Luma([255]));
+        for x in 180..220 {
+            for y in 100..140 {
+                paper.put_pixel(x, y, image::Luma([0]));
+            }
+        }
+        for (wear, most) in [(Wear::Fresh, 70.0), (Wear::Faded, 190.0)] {
+            let scene = Scene { paper: &paper, width: 400.0, height: 300.0, wear, seed: 1, tilt: 0.02 };
+            let sum = |[r, g, b]: Colour| (r + g + b) / 3.0;
+            let (print, blank, wood) =
+                (scene.colour(0.0, -30.0), scene.colour(-120.0, 60.0), scene.colour(-250.0, 0.0));
+            assert!(sum(print) < most && sum(blank) > 180.0, "{print:?} {blank:?}");
+            assert!(sum(wood) < 160.0 && wood[0] > wood[2], "{wood:?}");
+        }
+    }
+}
