@@ -1,0 +1,69 @@
+//! From what the reader of JSON says to a field of a form and what is wrong with it.
+
+use portal_domain::api::{Field, FieldError, FieldProblem};
+use portal_domain::money::AmountError;
+use portal_domain::text::TextError;
+
+/// The problem in the field at this path, where it is a field that a form has.
+pub fn problem(path: &str, said: &str) -> Option<FieldProblem> {
+    // A field that is not there is named in the sentence, not in the path.
+    if let Some(name) = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+        return Some(FieldProblem { field: field(name)?, error: FieldError::Missing });
+    }
+    let field = field(path.rsplit('.').next().unwrap_or_default())?;
+    Some(FieldProblem { field, error: error(field, said) })
+}
+
+fn field(name: &str) -> Option<Field> {
+    Some(match name {
+        "amount" => Field::Amount,
+        "payee" | "payer" => Field::Payee,
+        "date" => Field::Date,
+        "category" | "kind" => Field::Category,
+        "need" => Field::Need,
+        "paid_by" => Field::PaidBy,
+        "note" => Field::Note,
+        "text" => Field::Text,
+        "email" => Field::Email,
+        "password" | "current" => Field::Password,
+        "new" => Field::NewPassword,
+        _ => return None,
+    })
+}
+
+/// The domain's own refusal where it was one (its words are at the beginning), else what fits the kind of field.
+fn error(field: Field, said: &str) -> FieldError {
+    let amounts = [AmountError::Zero, AmountError::Negative, AmountError::TooLarge];
+    let texts = [TextError::Missing, TextError::TooLong];
+    let refused = match field {
+        Field::Amount => {
+            amounts.into_iter().find(|error| said.starts_with(&error.to_string())).map(FieldError::from)
+        }
+        Field::Payee | Field::Note | Field::Text => {
+            texts.into_iter().find(|error| said.starts_with(&error.to_string())).map(FieldError::from)
+        }
+        Field::Date
+        | Field::Category
+        | Field::Need
+        | Field::PaidBy
+        | Field::File
+        | Field::Email
+        | Field::Password
+        | Field::NewPassword => None,
+    };
+    refused.unwrap_or(match field {
+        _ if said.starts_with("invalid type: null") => FieldError::Missing,
+        Field::Amount => FieldError::NotANumber,
+        Field::Date => FieldError::NotADate,
+        Field::Payee
+        | Field::Category
+        | Field::Need
+        | Field::PaidBy
+        | Field::Note
+        | Field::Text
+        | Field::File
+        | Field::Email
+        | Field::Password
+        | Field::NewPassword => FieldError::Unknown,
+    })
+}

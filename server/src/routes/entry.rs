@@ -1,0 +1,101 @@
+//! Lines of money.
+
+use axum::extract::State;
+use chrono::NaiveDate;
+use portal_domain::access::act;
+use portal_domain::api::{
+    Cursor, Field, FieldError, GetEntry, ListEntries, MoneyInBody, PutAccepted, PutMoneyIn, PutSeen,
+    PutSpend, SpendBody,
+};
+use portal_domain::spending::Entry;
+use portal_domain::time::london_date;
+use portal_store::LookAt;
+use serde::Deserialize;
+
+use super::place::{Asked, AtEntry, Place};
+use crate::access::Granted;
+use crate::answer::{Answer, Answered};
+use crate::body::Body;
+use crate::error::Error;
+use crate::state::App;
+
+/// How many entries a page has where nobody says.
+const PAGE: u32 = 20;
+
+/// Which page.
+#[derive(Debug, Deserialize)]
+pub struct Which {
+    before: Option<Cursor>,
+    limit: Option<u32>,
+}
+
+/// A page of entries.
+pub async fn list(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Asked(Which { before, limit }): Asked<Which>,
+) -> Answered<ListEntries> {
+    let now = app.clock.now();
+    let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), now).await?;
+    app.store.record_look(&grant, LookAt::Payment, now).await?;
+    Ok(Answer::json(&page))
+}
+
+/// One entry.
+pub async fn get(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+) -> Answered<GetEntry> {
+    let record = app.store.entry(&grant, entry).await?;
+    app.store.record_look(&grant, LookAt::Payment, app.clock.now()).await?;
+    Ok(Answer::json(&record))
+}
+
+/// Records a spend.
+pub async fn put_spend(
+    State(app): State<App>,
+    Granted(grant): Granted<act::RecordEntry>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+    Body(SpendBody(spend)): Body<PutSpend>,
+) -> Answered<PutSpend> {
+    not_in_future(&app, spend.date)?;
+    let recorded = app.store.record_entry(&grant, entry, Entry::Spend(spend), app.clock.now()).await?;
+    Ok(Answer::recorded(&recorded))
+}
+
+/// Records money that came in.
+pub async fn put_money_in(
+    State(app): State<App>,
+    Granted(grant): Granted<act::RecordEntry>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+    Body(MoneyInBody(money)): Body<PutMoneyIn>,
+) -> Answered<PutMoneyIn> {
+    not_in_future(&app, money.date)?;
+    let recorded = app.store.record_entry(&grant, entry, Entry::MoneyIn(money), app.clock.now()).await?;
+    Ok(Answer::recorded(&recorded))
+}
+
+/// Marks an entry as seen.
+pub async fn put_seen(
+    State(app): State<App>,
+    Granted(grant): Granted<act::MarkSeen>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+) -> Answered<PutSeen> {
+    Ok(Answer::recorded(&app.store.mark_seen(&grant, entry, app.clock.now()).await?))
+}
+
+/// Accepts an entry.
+pub async fn put_accepted(
+    State(app): State<App>,
+    Granted(grant): Granted<act::AcceptEntry>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+) -> Answered<PutAccepted> {
+    Ok(Answer::recorded(&app.store.mark_accepted(&grant, entry, app.clock.now()).await?))
+}
+
+/// What is paid has been paid. The day is England's; a phone whose clock is a little ahead of ours is believed at midnight.
+fn not_in_future(app: &App, day: NaiveDate) -> Result<(), Error> {
+    let soon = app.clock.now().checked_add_signed(chrono::TimeDelta::minutes(15)).unwrap_or_default();
+    if day > london_date(soon) { Err(Error::field(Field::Date, FieldError::InFuture)) } else { Ok(()) }
+}

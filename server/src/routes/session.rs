@@ -1,0 +1,81 @@
+//! Signing in and out.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use portal_domain::api::{CreateSession, Device, EndSession, GetSession, PutDevice};
+use portal_domain::id::{DeviceId, SessionId};
+use portal_store::NewSession;
+use serde::Deserialize;
+
+use super::place::Place;
+use crate::access::{KNOWN, SESSION, SignedIn, Token};
+use crate::answer::{Answer, Answered};
+use crate::body::Body;
+use crate::sessions;
+use crate::sign_in;
+use crate::state::App;
+
+/// Signs in: a new token for the session, whatever the browser had before.
+pub async fn create(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Body(sign_in): Body<CreateSession>,
+) -> Answered<CreateSession> {
+    let browser = KNOWN.read(&headers);
+    let login = sign_in::check(&app, sign_in, browser).await?;
+    let now = app.clock.now();
+    if let Some(before) = SESSION.read(&headers) {
+        // Whoever sat here before is signed out.
+        if let Some(signed) = app.store.session(before.hash(), now).await? {
+            app.store.end_session(&signed).await?;
+        }
+    }
+    let token = Token::new(app.chance)?;
+    let council = app.store.council_unscoped().await.ok();
+    let idle_days = council
+        .as_ref()
+        .and_then(|known| known.council.on(now.date_naive()))
+        .map(|profile| profile.idle_days);
+    let ends = sessions::ends(login.works_for.is_some(), idle_days, now);
+    let session = NewSession {
+        id: SessionId::born(now, app.chance.bytes()?),
+        token_hash: token.hash(),
+        person: login.person,
+        idle_ends: ends.idle,
+        ends: ends.at_last,
+    };
+    let signed = app.store.begin_session(session, now).await?;
+    let browser = browser.map_or_else(|| Token::new(app.chance), Ok)?;
+    app.store.remember_browser(&signed, browser.hash(), now).await?;
+    let view = app.store.session_view(&signed, now).await?;
+    Ok(Answer::json(&view).cookie(SESSION.set(token)?).cookie(KNOWN.set(browser)?))
+}
+
+/// Who is signed in.
+pub async fn get(State(app): State<App>, SignedIn(signed): SignedIn) -> Answered<GetSession> {
+    Ok(Answer::json(&app.store.session_view(&signed, app.clock.now()).await?))
+}
+
+/// Signs out.
+pub async fn end(State(app): State<App>, SignedIn(signed): SignedIn) -> Answered<EndSession> {
+    app.store.end_session(&signed).await?;
+    Ok(Answer::done().cookie(SESSION.clear()?))
+}
+
+/// A device in the address.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct AtDevice {
+    device: DeviceId,
+}
+
+/// The key under which this person's records on this device are sealed.
+pub async fn device(
+    State(app): State<App>,
+    SignedIn(signed): SignedIn,
+    Place(AtDevice { device }): Place<AtDevice>,
+) -> Answered<PutDevice> {
+    let key = app.store.device_key(&signed, device, app.chance.bytes()?, app.clock.now()).await?;
+    Ok(Answer::json(&Device { key: BASE64.encode(key) }))
+}

@@ -1,0 +1,227 @@
+//! The built site, carried inside the program: two pages, their files, and compressed forms made beforehand.
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+
+use crate::error::Error;
+use crate::state::App;
+
+mod encoding;
+mod plain;
+
+use encoding::Encoding;
+pub use plain::plain;
+
+/// A file of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    /// Its address.
+    path: &'static str,
+    /// Tells one build of it from another, quoted as the header wants it.
+    etag: &'static str,
+    plain: &'static [u8],
+    brotli: Option<&'static [u8]>,
+    gzip: Option<&'static [u8]>,
+}
+
+/// The files, sorted by address.
+#[derive(Clone, Copy, Debug)]
+pub struct Site(&'static [Asset]);
+
+/// The site that this program was built with.
+pub const BUILT: Site = Site(include!(concat!(env!("OUT_DIR"), "/site.rs")));
+
+impl Site {
+    fn find(self, path: &str) -> Option<&'static Asset> {
+        let at = self.0.binary_search_by(|asset| asset.path.cmp(path)).ok()?;
+        self.0.get(at)
+    }
+
+    /// The file at an address; for an address of a screen the page that draws it. `None` for a file that is not there.
+    fn at(self, path: &str) -> Option<&'static Asset> {
+        if let Some(asset) = self.find(path) {
+            return Some(asset);
+        }
+        let last = path.rsplit('/').next().unwrap_or_default();
+        if last.contains('.') {
+            return None;
+        }
+        let desk = path == "/desk" || path.starts_with("/desk/");
+        self.find(if desk { "/desk/index.html" } else { "/index.html" })
+    }
+
+    /// Whether the program was built without the site.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The style sheet of the people's page.
+    fn style(self) -> Option<&'static str> {
+        let mut sheets = self.0.iter().map(|asset| asset.path).filter(|path| extension(path) == "css");
+        sheets.find(|path| !path.starts_with("/desk/"))
+    }
+}
+
+/// Answers everything that is no record and no route of its own.
+pub async fn page_or_file(State(app): State<App>, request: Request) -> Response {
+    let path = request.uri().path();
+    if path == "/api" || path.starts_with("/api/") {
+        return Error::NotFound.into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Error::WrongMethod.into_response();
+    }
+    if app.site.is_empty() && !path.contains('.') {
+        return plain::not_built();
+    }
+    match app.site.at(path) {
+        Some(asset) => asset.answer(request.headers()),
+        None => Error::NotFound.into_response(),
+    }
+}
+
+impl Asset {
+    fn answer(&self, asked: &HeaderMap) -> Response {
+        let (encoding, bytes) = self.form(asked);
+        let mut answer = if matches(asked, self.etag) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            Body::from(Bytes::from_static(bytes)).into_response()
+        };
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(self.path)));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(self.keep()));
+        headers.insert(header::ETAG, HeaderValue::from_static(self.etag));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if let Some(name) = encoding.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        answer
+    }
+
+    /// The smallest form that the browser reads.
+    fn form(&self, asked: &HeaderMap) -> (Encoding, &'static [u8]) {
+        let accepted = encoding::accepted(asked);
+        match (self.brotli, self.gzip) {
+            (Some(bytes), _) if accepted.brotli => (Encoding::Brotli, bytes),
+            (_, Some(bytes)) if accepted.gzip => (Encoding::Gzip, bytes),
+            (_, _) => (Encoding::Plain, self.plain),
+        }
+    }
+
+    /// How long a browser may keep it: for ever where the name has the content's hash, else until it has asked again.
+    fn keep(&self) -> &'static str {
+        if is_hashed(self.path) {
+            "public, max-age=31536000, immutable"
+        } else if self.path.starts_with("/fonts/") {
+            "public, max-age=604800"
+        } else {
+            "no-cache"
+        }
+    }
+}
+
+fn matches(asked: &HeaderMap, etag: &str) -> bool {
+    let told = asked.get(header::IF_NONE_MATCH).and_then(|told| told.to_str().ok()).unwrap_or_default();
+    told.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)
+}
+
+/// Whether a file's name carries a hash, as Trunk writes it: `people-1f0c2b3a4d5e6f70.js`, `people-1f0c2b3a4d5e6f70_bg.wasm`.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let Some((_, rest)) = name.rsplit_once('-') else { return false };
+    let hash: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+    hash.len() >= 14 && rest.get(hash.len()..).is_some_and(|end| end.starts_with(['.', '_']))
+}
+
+/// What follows the last dot; our files' names are in small letters.
+fn extension(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
+}
+
+fn content_type(path: &str) -> &'static str {
+    match extension(path) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn asset(path: &'static str) -> Asset {
+        Asset { path, etag: "\"1\"", plain: b"plain", brotli: Some(b"br"), gzip: Some(b"gz") }
+    }
+
+    const SITE: Site = Site(&[
+        asset("/boot.js"),
+        asset("/desk/index.html"),
+        asset("/index.html"),
+        asset("/people-1f0c2b3a4d5e6f70.js"),
+        asset("/people-1f0c2b3a4d5e6f70_bg.wasm"),
+    ]);
+
+    #[test]
+    fn a_screen_is_drawn_by_its_page() {
+        let page = |path| SITE.at(path).map(|asset| asset.path);
+        for (path, expected) in [
+            ("/", Some("/index.html")),
+            ("/money", Some("/index.html")),
+            ("/desk", Some("/desk/index.html")),
+            ("/desk/", Some("/desk/index.html")),
+            ("/desk/people/1", Some("/desk/index.html")),
+            ("/desktop", Some("/index.html")),
+            ("/boot.js", Some("/boot.js")),
+            ("/other.js", None),
+            ("/desk/boot.js", None),
+        ] {
+            assert_eq!(page(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        for (path, hashed) in [
+            ("/people-1f0c2b3a4d5e6f70.js", true),
+            ("/people-1f0c2b3a4d5e6f70_bg.wasm", true),
+            ("/index.html", false),
+            ("/fonts/plain-zero-400.woff2", false),
+            ("/a-deadbeef.js", false),
+        ] {
+            assert_eq!(is_hashed(path), hashed, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_form_that_is_read_is_sent() {
+        let sent = |accept: &str| {
+            let mut asked = HeaderMap::new();
+            asked.insert(header::ACCEPT_ENCODING, accept.parse().unwrap());
+            asset("/index.html").answer(&asked).headers().get(header::CONTENT_ENCODING).cloned()
+        };
+        assert_eq!(sent("gzip, deflate, br, zstd").unwrap(), "br");
+        assert_eq!(sent("gzip;q=0.5, br;q=0").unwrap(), "gzip");
+        assert_eq!(sent("identity"), None);
+    }
+
+    #[test]
+    fn what_has_not_changed_is_not_sent() {
+        let mut asked = HeaderMap::new();
+        asked.insert(header::IF_NONE_MATCH, HeaderValue::from_static("W/\"0\", \"1\""));
+        assert_eq!(asset("/index.html").answer(&asked).status(), StatusCode::NOT_MODIFIED);
+    }
+}
