@@ -1,0 +1,72 @@
+// Every page: no rule of accessibility broken, nothing wider than the screen, in the dark and at 320 px too; title, heading
+// and focus follow the way.
+import { accessible, expect, fits, onTheDay, signIn, test } from "./support/portal";
+
+const open = ["/sign-in", "/i-cannot-sign-in", "/help", "/accessibility", "/privacy", "/complaints", "/what-is-a-direct-payment", "/nowhere"];
+const own = ["/", "/add-a-spend", "/money", "/messages", "/more", "/change-password", "/who-looked"];
+
+test("open pages", async ({ page }) => {
+  await onTheDay(page);
+  for (const path of open) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await accessible(page);
+    await fits(page);
+  }
+});
+
+test("one's own pages, light and dark, also at 320 px", async ({ page }, info) => {
+  test.setTimeout(120_000);
+  await signIn(page, "recipient");
+  for (const path of own) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.locator(".app-skeleton")).toHaveCount(0);
+    await accessible(page);
+    await fits(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await accessible(page);
+    await page.emulateMedia({ colorScheme: "light" });
+    if (info.project.name === "phone") {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await fits(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+    }
+  }
+});
+
+test("a carer chooses for whom they act, and every page says so", async ({ page }) => {
+  await signIn(page, "carer");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who are you helping?");
+  await accessible(page);
+  await page.getByRole("link", { name: /Ada Khan/ }).click();
+  const bar = page.getByRole("region", { name: "Who you are helping" });
+  await expect(bar).toContainText("Ada Khan");
+  await page.getByRole("link", { name: "Add a spend for Ada" }).click();
+  await expect(bar).toContainText("Ada Khan");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Add a spend for Ada");
+  await accessible(page);
+});
+
+test("each way sets the title and brings the focus to the heading", async ({ page }) => {
+  await signIn(page, "recipient");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Good morning, Ada");
+  for (const [link, heading] of [["Money", "Money"], ["Messages", "Messages"], ["More", "More"]]) {
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link }).click();
+    const title = page.getByRole("heading", { level: 1, name: heading });
+    await expect(title).toBeFocused();
+    await expect(page).toHaveTitle(`${heading} – My direct payment`);
+  }
+});
+
+test("the desk, for those who work there and nobody else", async ({ page }) => {
+  await signIn(page, "officer", "/desk/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My people");
+  await accessible(page);
+  await fits(page);
+  await page.getByRole("link", { name: /^Ada Khan/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada Khan");
+  await accessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await accessible(page);
+});
