@@ -97,6 +97,31 @@ impl Page {
         }
     }
 
+    /// Whether it shows or changes a direct payment, so that one must be chosen first.
+    pub fn is_about_payment(self) -> bool {
+        match self {
+            Self::Home
+            | Self::AddSpend
+            | Self::Spend(_)
+            | Self::Saved(_)
+            | Self::Money
+            | Self::Messages
+            | Self::Question(_)
+            | Self::WhoLooked => true,
+            Self::More
+            | Self::ChangePassword
+            | Self::WhoYouHelp
+            | Self::SignIn
+            | Self::CannotSignIn
+            | Self::Help
+            | Self::Accessibility
+            | Self::Privacy
+            | Self::Complaints
+            | Self::WhatIsADirectPayment
+            | Self::NotFound => false,
+        }
+    }
+
     /// Whether it is shown to somebody who has not signed in.
     pub fn is_open(self) -> bool {
         match self {
@@ -126,5 +151,48 @@ impl Page {
 impl From<Page> for String {
     fn from(page: Page) -> Self {
         page.path()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_address() {
+        let entry = "01960000-0000-7000-8000-000000000001".parse().unwrap();
+        let thread = "01960000-0000-7000-8000-000000000002".parse().unwrap();
+        for page in [
+            Page::Home,
+            Page::AddSpend,
+            Page::Spend(entry),
+            Page::Saved(entry),
+            Page::Money,
+            Page::Messages,
+            Page::Question(thread),
+            Page::More,
+            Page::SignIn,
+            Page::CannotSignIn,
+            Page::ChangePassword,
+            Page::WhoYouHelp,
+            Page::WhoLooked,
+            Page::Help,
+            Page::Accessibility,
+            Page::Privacy,
+            Page::Complaints,
+            Page::WhatIsADirectPayment,
+            Page::NotFound,
+        ] {
+            assert_eq!(Page::at(&page.path()), page);
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_no_page() {
+        assert_eq!(Page::at("/money/"), Page::Money);
+        assert_eq!(Page::at(""), Page::Home);
+        for wrong in ["/mony", "/money/7", "/messages/x/y", "/help/me", "/desk/"] {
+            assert_eq!(Page::at(wrong), Page::NotFound, "{wrong}");
+        }
     }
 }

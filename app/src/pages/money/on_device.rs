@@ -1,0 +1,261 @@
+//! What this device has of one payment and the council's record may not have yet: what waits, and what was sent since the
+//! app was opened. A plain value; everything a page says of it is derived here.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::{Memo, With};
+use portal_domain::api::{EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp};
+use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
+use portal_domain::spending::{Entry, Spend};
+
+use crate::app::unlock::Device;
+use crate::components::trail::Place;
+use crate::offline::{Delivered, Item, Parcel, Queue, State};
+use crate::session::Session;
+
+/// Things of one payment on this device.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OnDevice {
+    /// What has not reached the council, oldest first.
+    pub waiting: Vec<Item>,
+    /// What has, since the app was opened, with the council's answer.
+    pub delivered: Vec<Delivered>,
+}
+
+/// Where an entry is, with its receipts: the least certain of them counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Custody {
+    /// Something of it was not taken, and a person has to look.
+    NotSent,
+    /// Something of it is only here.
+    Here,
+    /// Something of it is on its way, and the rest is there or goes next.
+    Sending,
+    /// The council has all of it.
+    Council,
+}
+
+impl Custody {
+    /// Where the trail stands.
+    pub const fn place(self) -> Place {
+        match self {
+            Self::NotSent | Self::Here => Place::OnThisPhone,
+            Self::Sending => Place::Sending,
+            Self::Council => Place::WithCouncil,
+        }
+    }
+}
+
+impl OnDevice {
+    /// What the queue holds of this payment.
+    pub fn of(queue: &Queue, account: AccountId) -> Self {
+        Self { waiting: queue.of(account).cloned().collect(), delivered: queue.delivered(account).cloned().collect() }
+    }
+
+    /// What there is of the payment acted on; follows changes.
+    pub fn here() -> Memo<Self> {
+        let (device, session) = (Device::here(), Session::here());
+        Memo::new(move |before: Option<&Self>| match (device.vault(), session.acting_for()) {
+            (Some(vault), Some(summary)) => vault.outbox().queue().with(|queue| Self::of(queue, summary.account)),
+            // A session that ended hides nothing; the page stays as it is underneath.
+            (Some(_), None) => before.cloned().unwrap_or_default(),
+            (None, _) => Self::default(),
+        })
+    }
+
+    /// How many things a person has saved that are only here. A spend with its receipts is one.
+    pub fn count(&self) -> usize {
+        let counts = |item: &&Item| match &item.parcel {
+            Parcel::Spend { .. } | Parcel::Answer { .. } => true,
+            Parcel::Receipt { spend, .. } => self.spend(*spend).is_none(),
+        };
+        self.waiting.iter().filter(counts).count()
+    }
+
+    /// How many things have reached the council.
+    pub fn delivered_count(&self) -> usize {
+        self.delivered.len()
+    }
+
+    /// The spend of this id, while it waits.
+    pub fn spend(&self, id: EntryId) -> Option<&Item> {
+        self.waiting.iter().find(|item| matches!(item.parcel, Parcel::Spend { id: of, .. } if of == id))
+    }
+
+    /// The receipts of an entry that wait, in the order in which they were added.
+    pub fn receipts(&self, entry: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
+        self.waiting.iter().filter_map(move |item| match item.parcel {
+            Parcel::Receipt { id, spend } if spend == entry => Some((id, item)),
+            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+        })
+    }
+
+    /// Whether an answer in this conversation waits.
+    pub fn answers(&self, thread: ThreadId) -> bool {
+        self.waiting.iter().any(|item| matches!(item.parcel, Parcel::Answer { thread: of, .. } if of == thread))
+    }
+
+    /// Where an entry and its receipts are.
+    pub fn custody(&self, entry: EntryId) -> Custody {
+        let parts = || self.spend(entry).into_iter().chain(self.receipts(entry).map(|(_, item)| item));
+        if parts().any(|item| matches!(item.state, State::SetAside(_))) {
+            Custody::NotSent
+        } else if parts().any(|item| matches!(item.state, State::Sending { .. })) {
+            Custody::Sending
+        } else if parts().next().is_some() {
+            Custody::Here
+        } else {
+            Custody::Council
+        }
+    }
+
+    /// How much of the part that is on its way has gone, in hundredths.
+    pub fn gone(&self, entry: EntryId) -> Option<u8> {
+        let parts = self.receipts(entry).map(|(_, item)| item).chain(self.spend(entry));
+        parts.into_iter().find_map(|item| match item.state {
+            State::Sending { percent } => Some(percent),
+            State::Waiting | State::SetAside(_) => None,
+        })
+    }
+
+    /// The spends that a record of the council made at `as_at` cannot hold, as records by `author`; without a time, all.
+    pub fn spends_after(&self, as_at: Option<DateTime<Utc>>, author: &Stamp) -> Vec<EntryRecord> {
+        let waiting = self.waiting.iter().filter_map(|item| unsent(item, author));
+        let delivered = self.delivered.iter().filter_map(|delivered| sent(delivered, author));
+        let delivered = delivered.filter(|record| as_at.is_none_or(|as_at| record.recorded.at > as_at));
+        waiting.chain(delivered).collect()
+    }
+
+    /// The entry of this id, if it waits or was sent since the app was opened.
+    pub fn entry(&self, id: EntryId, author: &Stamp) -> Option<EntryRecord> {
+        let waiting = self.spend(id).and_then(|item| unsent(item, author));
+        waiting.or_else(|| {
+            let delivered = self.delivered.iter().filter(|delivered| delivered.item.id() == id.uuid());
+            delivered.filter_map(|delivered| sent(delivered, author)).last()
+        })
+    }
+
+    /// The record with the receipts that have reached the council since it was read.
+    pub fn with_delivered_receipts(&self, mut record: EntryRecord) -> EntryRecord {
+        for receipt in self.delivered.iter().filter_map(|delivered| stored(delivered, record.id)) {
+            if record.receipts.iter().all(|known| known.id != receipt.id) {
+                record.receipts.push(receipt);
+            }
+        }
+        record
+    }
+}
+
+/// The spend in an item, as it will stand in the council's record.
+fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
+    let Parcel::Spend { id, content } = &item.parcel else { return None };
+    let SpendBody(spend) = content.read().ok()?;
+    Some(record(*id, spend, Stamp { at: item.created, ..author.clone() }))
+}
+
+fn sent(delivered: &Delivered, author: &Stamp) -> Option<EntryRecord> {
+    let Parcel::Spend { .. } = delivered.item.parcel else { return None };
+    serde_json::from_str(&delivered.answer).ok().or_else(|| unsent(&delivered.item, author))
+}
+
+fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
+    match delivered.item.parcel {
+        Parcel::Receipt { spend, .. } if spend == entry => {
+            serde_json::from_str(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
+        }
+        Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+    }
+}
+
+fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
+    EntryRecord {
+        id,
+        entry: Entry::Spend(spend),
+        version: 1,
+        recorded,
+        receipts: Vec::new(),
+        review: Review::default(),
+        thread: None,
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::offline::{Content, Reason};
+    use crate::pages::money::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
+
+    fn waiting(number: u128, state: State) -> Item {
+        let content = Content::of(&spend("Green Lane Pharmacy", "2026-03-31", 4637)).unwrap();
+        let parcel = Parcel::Spend { id: entry_id(number), content };
+        Item { state, ..Item::new(parcel, ACCOUNT, "2026-04-01T08:00:00Z".parse().unwrap()) }
+    }
+
+    fn receipt(number: u128, of: u128, state: State) -> Item {
+        let parcel = Parcel::Receipt { id: receipt_id(number), spend: entry_id(of) };
+        Item { state, ..Item::new(parcel, ACCOUNT, "2026-04-01T08:00:00Z".parse().unwrap()) }
+    }
+
+    #[test]
+    fn a_spend_with_its_receipts_is_one_thing() {
+        let device = OnDevice {
+            waiting: vec![
+                waiting(1, State::Waiting),
+                receipt(11, 1, State::Waiting),
+                receipt(12, 1, State::Waiting),
+                receipt(21, 2, State::Waiting),
+            ],
+            delivered: Vec::new(),
+        };
+        assert_eq!(device.count(), 2);
+        assert_eq!(device.receipts(entry_id(1)).count(), 2);
+    }
+
+    #[test]
+    fn the_least_certain_part_says_where_an_entry_is() {
+        let custody = |waiting| OnDevice { waiting, delivered: Vec::new() }.custody(entry_id(1));
+        assert_eq!(custody(Vec::new()), Custody::Council);
+        assert_eq!(custody(vec![waiting(2, State::Waiting)]), Custody::Council);
+        assert_eq!(custody(vec![waiting(1, State::Waiting)]), Custody::Here);
+        let sending = || receipt(11, 1, State::Sending { percent: 62 });
+        assert_eq!(custody(vec![sending(), receipt(12, 1, State::Waiting)]), Custody::Sending);
+        let aside = receipt(13, 1, State::SetAside(Reason::Gone));
+        assert_eq!(custody(vec![sending(), aside]), Custody::NotSent);
+        assert_eq!(OnDevice { waiting: vec![sending()], delivered: Vec::new() }.gone(entry_id(1)), Some(62));
+    }
+
+    #[test]
+    fn what_the_council_has_written_down_is_not_counted_twice() {
+        let answer = |at: &str| {
+            let recorded = Stamp { at: at.parse().unwrap(), ..author() };
+            let record = record(entry_id(2), spend("Sunrise Day Centre", "2026-03-30", 3800), recorded);
+            let item = Item::new(
+                Parcel::Spend { id: entry_id(2), content: Content::of(&record.entry).unwrap() },
+                ACCOUNT,
+                "2026-04-01T08:00:00Z".parse().unwrap(),
+            );
+            Delivered { item, answer: serde_json::to_string(&record).unwrap() }
+        };
+        let as_at = Some("2026-04-01T08:12:00Z".parse().unwrap());
+        let after = |at| {
+            let device = OnDevice { waiting: vec![waiting(1, State::Waiting)], delivered: vec![answer(at)] };
+            device.spends_after(as_at, &author()).iter().map(|record| record.id).collect::<Vec<_>>()
+        };
+        assert_eq!(after("2026-04-01T08:13:00Z"), [entry_id(1), entry_id(2)]);
+        assert_eq!(after("2026-04-01T08:11:00Z"), [entry_id(1)]);
+    }
+
+    #[test]
+    fn a_receipt_that_arrived_is_shown_with_its_reference() {
+        let stored = ReceiptStored { receipt: stored_receipt(11), received_sha256: String::new() };
+        let item = receipt(11, 1, State::Waiting);
+        let device = OnDevice {
+            waiting: Vec::new(),
+            delivered: vec![Delivered { item, answer: serde_json::to_string(&stored).unwrap() }],
+        };
+        let spend = record(entry_id(1), spend("Green Lane Pharmacy", "2026-03-31", 4637), author());
+        let once = device.with_delivered_receipts(spend);
+        assert_eq!(once.receipts.len(), 1);
+        assert_eq!(device.with_delivered_receipts(once).receipts.len(), 1);
+    }
+}

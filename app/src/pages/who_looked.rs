@@ -1,0 +1,163 @@
+//! Who looked at this payment, and when: a plain list, newest first.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portal_domain::access::Relation;
+use portal_domain::api::{ListLooks, Look};
+use portal_domain::audit::EventKind;
+use portal_domain::time::london_date;
+
+use crate::account::Account;
+use crate::api::Error;
+use crate::clock;
+use crate::components::empty::Empty;
+use crate::components::heading::Heading;
+use crate::components::link_row::BackLink;
+use crate::components::picture::Picture;
+use crate::components::skeleton::Skeleton;
+use crate::format::{date, time};
+use crate::page::Page;
+use crate::session::Session;
+use crate::text::{t, t_with, words::account as words, words::shell};
+
+use super::money::reader::Voice;
+use super::trouble::Trouble;
+
+/// The page.
+#[component]
+pub fn WhoLooked() -> impl IntoView {
+    let (session, account) = (Session::here(), Account::here());
+    let looks = ArcRwSignal::new(None::<Vec<Look>>);
+    let trouble = ArcRwSignal::new(None::<Error>);
+    let chosen = {
+        let session = session.clone();
+        Memo::new(move |before: Option<&Option<_>>| {
+            session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
+        })
+    };
+    let load = {
+        let (looks, trouble) = (looks.clone(), trouble.clone());
+        Callback::new(move |()| {
+            let Some(account) = chosen.get_untracked() else { return };
+            let (looks, trouble, session) = (looks.clone(), trouble.clone(), session.clone());
+            spawn_local(async move {
+                match session.read(&ListLooks { account }).await {
+                    Ok(answer) => {
+                        looks.set(Some(answer.looks));
+                        trouble.set(None);
+                    }
+                    Err(error) => trouble.set(Some(error)),
+                }
+            });
+        })
+    };
+    Effect::new(move || {
+        chosen.track();
+        load.run(());
+    });
+    let helped = move || account.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned));
+    let waits = {
+        let (looks, trouble) = (looks.clone(), trouble.clone());
+        move || looks.with(Option::is_none) && trouble.with(Option::is_none)
+    };
+    let list = move || {
+        let helped = helped();
+        looks.get().map(|looks| view! { <Lines looks helped/> })
+    };
+    view! {
+        <div class="app-stack">
+            <BackLink label=t(shell::BACK_MORE) href=Page::More/>
+            <Heading text=t(words::WHO_LOOKED)/>
+            <p>{t(words::WHO_LOOKED_INTRO)}</p>
+            {move || trouble.get().map(|error| view! { <Trouble error again=load/> })}
+            <Show when=waits><Skeleton words=t(words::LOADING)/></Show>
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// The days with what happened on each.
+#[component]
+fn Lines(looks: Vec<Look>, helped: Option<String>) -> impl IntoView {
+    if looks.is_empty() {
+        let (title, why) = (t(words::WHO_LOOKED_EMPTY), t(words::WHO_LOOKED_EMPTY_WHY));
+        return view! { <Empty picture=Picture::ALL_DONE title words=why/> }.into_any();
+    }
+    let today = clock::today();
+    let lines = looks.into_iter().map(|look| {
+        let words = sentence(&look, helped.as_deref(), today);
+        match look.entry {
+            Some(entry) => view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }.into_any(),
+            None => view! { <li><p>{words}</p></li> }.into_any(),
+        }
+    });
+    view! { <ul class="app-stack app-stack--tight">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// "Ama Mensah, your officer, looked at your money on Wednesday 1 April at 9:40." `helped` is whose money it is, where it
+/// is not the reader's own.
+fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
+    let who = match (look.acting_as, helped) {
+        (Relation::NamedOfficer, None) => t(words::YOUR_OFFICER).to_owned(),
+        (Relation::NamedOfficer, Some(name)) => t_with(words::NAMED_OFFICER, [("name", name)]),
+        (Relation::Recipient | Relation::CarerRecipient, _) => t(words::AS_RECIPIENT).to_owned(),
+        (Relation::NominatedPerson, _) => t(words::AS_NOMINATED).to_owned(),
+        (Relation::AuthorisedPerson, _) => t(words::AS_AUTHORISED).to_owned(),
+        (Relation::Parent, _) => t(words::AS_PARENT).to_owned(),
+        (Relation::MonitoringOfficer, _) => t(words::AS_MONITORING).to_owned(),
+        (Relation::Manager, _) => t(words::AS_MANAGER).to_owned(),
+    };
+    let what = match (look.what, helped) {
+        (EventKind::LookedAtPayment, None) => t(words::DID_LOOK_AT_YOURS).to_owned(),
+        (EventKind::LookedAtPayment, Some(name)) => t_with(words::DID_LOOK_AT_OTHERS, [("name", name)]),
+        (EventKind::LookedAtReceipt, _) => t(words::DID_LOOK_AT_RECEIPT).to_owned(),
+        (EventKind::LookedAtMessages, _) => t(words::DID_READ_MESSAGES).to_owned(),
+        (EventKind::PaymentSetUp, _) => t(words::DID_SET_UP).to_owned(),
+        (EventKind::SpendRecorded, _) => t(words::DID_ADD_SPEND).to_owned(),
+        (EventKind::MoneyInRecorded, _) => t(words::DID_ADD_MONEY_IN).to_owned(),
+        (EventKind::ReceiptStored, _) => t(words::DID_ADD_RECEIPT).to_owned(),
+        (EventKind::EntrySeen, _) => t(words::DID_SEE).to_owned(),
+        (EventKind::EntryAccepted, _) => t(words::DID_CHECK).to_owned(),
+        (EventKind::QuestionAsked, _) => t(words::DID_ASK).to_owned(),
+        (EventKind::MessageWritten, _) => t(words::DID_WRITE).to_owned(),
+    };
+    let (day, at) = (date(london_date(look.at), today), time(look.at));
+    t_with(
+        words::WHO_LOOKED_LINE,
+        [("name", look.who.name.as_str()), ("relation", &who), ("what", &what), ("date", &day), ("time", &at)],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::money::example::person;
+
+    #[test]
+    fn a_look_is_told_in_one_sentence() {
+        let look = |what, acting_as| Look {
+            at: "2026-04-01T08:40:00Z".parse().unwrap(),
+            who: person("Ama Mensah", "Ama"),
+            acting_as,
+            what,
+            entry: None,
+        };
+        let told = |look: &Look, helped| {
+            sentence(look, helped, "2026-04-01".parse().unwrap()).replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            told(&look(EventKind::LookedAtPayment, Relation::NamedOfficer), None),
+            "Ama Mensah, your officer, looked at your money on Wednesday 1 April at 9:40."
+        );
+        assert_eq!(
+            told(&look(EventKind::LookedAtPayment, Relation::NamedOfficer), Some("Ada")),
+            "Ama Mensah, Ada’s officer, looked at Ada’s money on Wednesday 1 April at 9:40."
+        );
+        assert_eq!(
+            told(&look(EventKind::EntryAccepted, Relation::Manager), None),
+            "Ama Mensah, who leads the council’s team, checked a spend on Wednesday 1 April at 9:40."
+        );
+    }
+}
