@@ -39,7 +39,7 @@ fn perform() -> Result<ExitCode> {
     match task {
         Task::Help => println!("{}", arguments::HELP),
         Task::Run(options) => run::run(&place, &options)?,
-        Task::Test(options) => return test::test(&place, &options),
+        Task::Test(options) => return Ok(test::test(&place, &options)),
         Task::Bench => bench::bench(&place)?,
         Task::Style => style::join_all(&place)?,
     }

@@ -9,31 +9,36 @@ use std::process::ExitCode;
 
 use crate::arguments::TestOptions;
 use crate::bench::size;
-use crate::failure::Result;
 use crate::place::Place;
 use crate::setup::{self, Kit};
 use crate::{run, site};
 use score::{Report, Score};
 
 /// Runs the checks; a failed one does not keep the others from running.
-pub fn test(place: &Place, options: &TestOptions) -> Result<ExitCode> {
+pub fn test(place: &Place, options: &TestOptions) -> ExitCode {
     let mut report = Report::default();
     let filter = options.filter.as_deref();
-    let kit = if options.quick { setup::for_checking(place)? } else { setup::for_building(place)? };
+    let mut kit = None;
+    report.run("what is needed, found or installed", || {
+        kit = Some(if options.quick { setup::for_checking(place)? } else { setup::for_building(place)? });
+        Ok(Score::default())
+    });
     if filter.is_none() {
         report.run("formatting", || lint::formatting(place));
         report.run("clippy, host", || lint::host(place));
-        report.run("clippy, browser", || lint::browser(place, &kit));
+        if let Some(kit) = &kit {
+            report.run("clippy, browser", || lint::browser(place, kit));
+        }
     }
     report.run("unit, store, API and tidy tests", || host::tests(place, filter));
     if filter.is_none() {
         report.run("examples in the documentation", || host::examples(place));
     }
-    if !options.quick {
+    if let Some(kit) = kit.filter(|_| !options.quick) {
         with_browsers(place, &kit, filter, &mut report);
     }
     println!("\n{report}");
-    Ok(if report.total().failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if report.total().failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn with_browsers(place: &Place, kit: &Kit, filter: Option<&str>, report: &mut Report) {

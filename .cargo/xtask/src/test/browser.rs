@@ -14,9 +14,11 @@ use crate::setup::{Browser, Kit};
 pub fn inside(place: &Place, kit: &Kit, browser: &Browser, filter: Option<&str>) -> Result<Score> {
     let mut cargo = kit.command("cargo", place);
     cargo.args(["test", "--package", "portal-app", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--no-fail-fast", "--lib", "--tests"]).args(filter);
+    cargo.args(["--no-fail-fast", "--lib"]).args(filter);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", &browser.driver);
+    // Seconds: a debug build is tens of megabytes, which a busy machine takes its time to start.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     Ok(Score::read(&shown_and_kept(&mut cargo)?, Runner::Cargo))
 }
 
