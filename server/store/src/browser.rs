@@ -3,16 +3,44 @@
 use chrono::{DateTime, Utc};
 use portal_domain::id::PersonId;
 
+use crate::code::kept;
+use crate::command::{Command, Done};
+use crate::database::{Conn, row, run};
 use crate::{Result, Signed, Store};
+
+struct Remember {
+    person: PersonId,
+    token_hash: [u8; 32],
+    now: DateTime<Utc>,
+}
+
+impl Command for Remember {
+    type Answer = ();
+
+    async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<()>> {
+        let fresh = run!(
+            conn,
+            "INSERT INTO known_browser (person, token_hash, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            self.person.uuid(),
+            self.token_hash.as_slice(),
+            self.now,
+        )?;
+        Ok(if fresh == 1 { Done::Changed(()) } else { Done::Unchanged(()) })
+    }
+}
 
 impl Store {
     /// Remembers that the browser with this token's hash signed this person in.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn remember_browser(&self, signed: &Signed, token_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
-        let _ = (signed, token_hash, now);
-        todo!()
+    pub async fn remember_browser(
+        &self,
+        signed: &Signed,
+        token_hash: [u8; 32],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.write(Remember { person: signed.person(), token_hash, now: kept(now) }).await
     }
 
     /// Whether the browser with this token's hash has signed this person in before.
@@ -20,7 +48,14 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub async fn knows_browser_unscoped(&self, person: PersonId, token_hash: [u8; 32]) -> Result<bool> {
-        let _ = (person, token_hash);
-        todo!()
+        let mut lent = self.database().lend().await?;
+        let found = row!(
+            &mut lent.conn(),
+            (i64,),
+            "SELECT CAST(1 AS BIGINT) FROM known_browser WHERE person = $1 AND token_hash = $2",
+            person.uuid(),
+            token_hash.as_slice(),
+        )?;
+        Ok(found.is_some())
     }
 }

@@ -2,14 +2,22 @@
 
 use chrono::{DateTime, Utc};
 use portal_domain::access::act;
-use portal_domain::api::{Cursor, EntryPage, EntryRecord};
+use portal_domain::api::EntryRecord;
 use portal_domain::id::EntryId;
 use portal_domain::spending::Entry;
 
-use crate::{Grant, Result, Store};
+use crate::code::kept;
+use crate::{Error, Grant, Result, Store};
 
-/// The most entries of one page.
-pub const MOST_ENTRIES: u32 = 100;
+mod facts;
+mod page;
+mod record;
+mod row;
+
+pub(crate) use facts::content;
+pub use page::MOST_ENTRIES;
+use record::Record;
+pub(crate) use row::{EntryRow, entries, entry_query, with_receipts};
 
 /// What was recorded, and whether it was new.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,23 +41,7 @@ impl Store {
         entry: Entry,
         now: DateTime<Utc>,
     ) -> Result<Recorded<EntryRecord>> {
-        let _ = (grant, id, entry, now);
-        todo!()
-    }
-
-    /// A page of entries, newest day first, of one day the last recorded first; `limit` is cut to 1 to [`MOST_ENTRIES`].
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn entries(
-        &self,
-        grant: &Grant<act::SeePayment>,
-        before: Option<Cursor>,
-        limit: u32,
-        now: DateTime<Utc>,
-    ) -> Result<EntryPage> {
-        let _ = (grant, before, limit, now);
-        todo!()
+        self.write(Record { grant: *grant, id, entry, now: kept(now) }).await
     }
 
     /// One entry.
@@ -57,7 +49,7 @@ impl Store {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub async fn entry(&self, grant: &Grant<act::SeePayment>, id: EntryId) -> Result<EntryRecord> {
-        let _ = (grant, id);
-        todo!()
+        let mut lent = self.database().lend().await?;
+        entries(&mut lent.conn(), grant.account(), &[id.uuid()]).await?.pop().ok_or(Error::NotFound)
     }
 }

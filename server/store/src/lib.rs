@@ -6,7 +6,7 @@
 //! - Writes are facts with an id born on the device: the same again changes nothing and answers the same
 //!   ([`Recorded::fresh`] tells), other content under the same id is [`Error::DifferentContent`].
 //! - Each command appends to the payment's audit chain in its own transaction, and checks the grant again inside it.
-//! - `SQLite` and `PostgreSQL` run the same texts; what differs stands in one file, `dialect.rs`. `SQLite` has several readers
+//! - SQLite and PostgreSQL run the same texts; what differs stands in one file, `dialect.rs`. SQLite has several readers
 //!   and one writer, in which waiting commands share a commit ([`Store::open`]).
 //! - Time and chance are arguments.
 
@@ -34,6 +34,7 @@ mod session;
 mod staff;
 mod store;
 mod thread;
+mod twenty;
 mod writer;
 
 pub use attempt::{Attempt, Bucket, Limit, Tried};

@@ -1,17 +1,19 @@
 //! With what somebody signs in.
 
 use chrono::{DateTime, Utc};
-use portal_domain::id::{CouncilId, PersonId};
+use portal_domain::id::{PersonId, SessionId};
+use uuid::Uuid;
 
-use crate::{Result, Signed, Store};
+use crate::code::{folded, kept};
+use crate::command::{Command, Done};
+use crate::database::{Conn, row, run};
+use crate::{Error, Result, Signed, Store};
 
 /// What is needed to see whether a password is right.
 #[derive(Clone)]
 pub struct Login {
     /// Whose.
     pub person: PersonId,
-    /// The council they work for, where they work for one: their sessions are shorter.
-    pub works_for: Option<CouncilId>,
     /// The password, hashed (PHC text).
     pub password_hash: String,
 }
@@ -22,14 +24,59 @@ impl std::fmt::Debug for Login {
     }
 }
 
+impl From<(Uuid, String)> for Login {
+    fn from((person, password_hash): (Uuid, String)) -> Self {
+        Self { person: PersonId::from_uuid(person), password_hash }
+    }
+}
+
+/// Another password for somebody; their sessions end, but for the one from which it was changed.
+struct Change {
+    person: PersonId,
+    keep: Option<SessionId>,
+    password_hash: String,
+    now: DateTime<Utc>,
+}
+
+impl Command for Change {
+    type Answer = ();
+
+    async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<()>> {
+        let changed = run!(
+            conn,
+            "UPDATE login SET password_hash = $2, changed_at = $3 WHERE person = $1",
+            self.person.uuid(),
+            &self.password_hash,
+            self.now,
+        )?;
+        if changed == 0 {
+            return Err(Error::NotFound);
+        }
+        // A session that does not exist is none of theirs: then all of them end.
+        let keep = self.keep.map_or(Uuid::nil(), SessionId::uuid);
+        run!(conn, "DELETE FROM session WHERE person = $1 AND id <> $2", self.person.uuid(), keep)?;
+        Ok(Done::Changed(()))
+    }
+}
+
 impl Store {
     /// The login with this e-mail address, in whatever case it is written.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn login_unscoped(&self, email: &str) -> Result<Option<Login>> {
-        let _ = email;
-        todo!()
+        if email.contains('\0') {
+            // No address has it, and one of the databases takes it for a fault.
+            return Ok(None);
+        }
+        let mut lent = self.database().lend().await?;
+        let found = row!(
+            &mut lent.conn(),
+            (Uuid, String),
+            "SELECT person, password_hash FROM login WHERE email_folded = $1",
+            folded(email),
+        )?;
+        Ok(found.map(Login::from))
     }
 
     /// The signed-in person's own hash, to check the current password before a change.
@@ -37,17 +84,28 @@ impl Store {
     /// # Errors
     /// [`crate::Error::NotFound`] where they have no login any more.
     pub async fn login_of(&self, signed: &Signed) -> Result<Login> {
-        let _ = signed;
-        todo!()
+        let mut lent = self.database().lend().await?;
+        let found = row!(
+            &mut lent.conn(),
+            (Uuid, String),
+            "SELECT person, password_hash FROM login WHERE person = $1",
+            signed.person().uuid(),
+        )?;
+        found.map(Login::from).ok_or(Error::NotFound)
     }
 
     /// Gives the person another password and ends their other sessions.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] where they have no login any more.
-    pub async fn change_password(&self, signed: &Signed, password_hash: String, now: DateTime<Utc>) -> Result<()> {
-        let _ = (signed, password_hash, now);
-        todo!()
+    pub async fn change_password(
+        &self,
+        signed: &Signed,
+        password_hash: String,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (person, keep) = (signed.person(), Some(signed.session()));
+        self.write(Change { person, keep, password_hash, now: kept(now) }).await
     }
 
     /// Gives whoever signs in by this address another password and ends all their sessions.
@@ -60,7 +118,8 @@ impl Store {
         password_hash: String,
         now: DateTime<Utc>,
     ) -> Result<PersonId> {
-        let _ = (email, password_hash, now);
-        todo!()
+        let person = self.login_unscoped(email).await?.ok_or(Error::NotFound)?.person;
+        self.write(Change { person, keep: None, password_hash, now: kept(now) }).await?;
+        Ok(person)
     }
 }

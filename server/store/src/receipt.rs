@@ -8,7 +8,16 @@ use portal_domain::api::ReceiptRecord;
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_domain::receipt::{FileKind, Reference};
 
-use crate::{Grant, Recorded, Result, Store};
+use crate::code::{hash, inconsistent, kept};
+use crate::database::{Conn, row};
+use crate::{Error, Grant, Recorded, Result, Store};
+
+mod record;
+mod row;
+
+use record::Record;
+use row::{Row, receipt_query};
+pub(crate) use row::{content, receipts_of};
 
 /// The most receipts of one entry.
 pub const MOST_RECEIPTS: u32 = 20;
@@ -59,12 +68,12 @@ impl Store {
         id: ReceiptId,
         received_sha256: [u8; 32],
     ) -> Result<Option<StoredReceipt>> {
-        let _ = (grant, entry, id, received_sha256);
-        todo!()
+        let mut lent = self.database().lend().await?;
+        known(&mut lent.conn(), grant.account(), entry, id, received_sha256).await
     }
 
     /// Records a receipt whose files are durable. The same id, entry and bytes again answer with the receipt as it is.
-    /// `references` are tried in turn until one is free; sixteen are enough.
+    /// `references` are tried in turn until one is free; sixteen are taken at most, and are enough.
     ///
     /// # Errors
     /// As [`Store::receipt_received`], and [`crate::Error::Busy`] where no reference was free.
@@ -75,8 +84,8 @@ impl Store {
         references: impl IntoIterator<Item = Reference>,
         now: DateTime<Utc>,
     ) -> Result<Recorded<StoredReceipt>> {
-        let _ = (grant, receipt, references.into_iter().next(), now);
-        todo!()
+        let references = references.into_iter().take(16).collect();
+        self.write(Record { grant: *grant, receipt, references, now: kept(now) }).await
     }
 
     /// A receipt with where it is kept.
@@ -84,8 +93,8 @@ impl Store {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub async fn receipt(&self, grant: &Grant<act::SeePayment>, id: ReceiptId) -> Result<StoredReceipt> {
-        let _ = (grant, id);
-        todo!()
+        let mut lent = self.database().lend().await?;
+        by_id(&mut lent.conn(), grant.account(), id).await?.ok_or(Error::NotFound)
     }
 
     /// Of these receipts those that have a row, each with its `stored_sha256`: for the sweeper. An id alone does not name a
@@ -97,7 +106,50 @@ impl Store {
         &self,
         receipts: &[(AccountId, ReceiptId)],
     ) -> Result<HashMap<(AccountId, ReceiptId), [u8; 32]>> {
-        let _ = receipts;
-        todo!()
+        let mut lent = self.database().lend().await?;
+        let conn = &mut lent.conn();
+        let mut known = HashMap::new();
+        for (account, receipt) in receipts {
+            let found = row!(
+                conn,
+                (Vec<u8>,),
+                "SELECT stored_sha256 FROM receipt WHERE account = $1 AND id = $2",
+                account.uuid(),
+                receipt.uuid(),
+            )?;
+            if let Some((bytes,)) = found {
+                let stored = hash(bytes).ok_or(inconsistent("receipt", receipt.uuid()))?;
+                known.insert((*account, *receipt), stored);
+            }
+        }
+        Ok(known)
     }
+}
+
+async fn by_id(conn: &mut Conn<'_>, account: AccountId, id: ReceiptId) -> Result<Option<StoredReceipt>> {
+    let found = row!(conn, Row, receipt_query!("WHERE account = $1 AND id = $2"), account.uuid(), id.uuid())?;
+    found.map(StoredReceipt::try_from).transpose()
+}
+
+/// The receipt, if these bytes came before under this id; `None` where it may be stored.
+async fn known(
+    conn: &mut Conn<'_>,
+    account: AccountId,
+    entry: EntryId,
+    id: ReceiptId,
+    received_sha256: [u8; 32],
+) -> Result<Option<StoredReceipt>> {
+    if let Some(known) = by_id(conn, account, id).await? {
+        let same = known.entry == entry && known.received_sha256 == received_sha256;
+        return if same { Ok(Some(known)) } else { Err(Error::DifferentContent) };
+    }
+    let (receipts,) = row!(
+        conn,
+        (i64,),
+        "SELECT receipts FROM entry WHERE account = $1 AND id = $2",
+        account.uuid(),
+        entry.uuid(),
+    )?
+    .ok_or(Error::NotFound)?;
+    if receipts < i64::from(MOST_RECEIPTS) { Ok(None) } else { Err(Error::TooManyReceipts) }
 }

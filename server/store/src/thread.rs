@@ -4,9 +4,19 @@ use chrono::{DateTime, Utc};
 use portal_domain::access::act;
 use portal_domain::api::{AskBody, ThreadPage, ThreadRecord};
 use portal_domain::id::{EntryId, MessageId, ThreadId};
+use portal_domain::message::Side;
 use portal_domain::text::MessageText;
+use uuid::Uuid;
 
-use crate::{Grant, Recorded, Result, Store};
+use crate::code::{kept, word};
+use crate::database::rows;
+use crate::{Error, Grant, Recorded, Result, Store};
+
+mod row;
+mod write;
+
+pub(crate) use row::{content, threads};
+use write::{Where, Write};
 
 impl Store {
     /// Asks about an entry: begins its conversation, or goes on with the one it has (then `thread` of the body counts for
@@ -23,8 +33,8 @@ impl Store {
         question: AskBody,
         now: DateTime<Utc>,
     ) -> Result<Recorded<ThreadRecord>> {
-        let _ = (grant, entry, message, question, now);
-        todo!()
+        let place = Where::About { entry, fresh: question.thread };
+        self.write(Write { grant: *grant, place, id: message, text: question.text, now: kept(now) }).await
     }
 
     /// Writes in a conversation.
@@ -40,8 +50,7 @@ impl Store {
         text: MessageText,
         now: DateTime<Utc>,
     ) -> Result<Recorded<ThreadRecord>> {
-        let _ = (grant, thread, message, text, now);
-        todo!()
+        self.write(Write { grant: *grant, place: Where::In(thread), id: message, text, now: kept(now) }).await
     }
 
     /// The conversations: those that wait for the reader's side first, then newest first; at most 100.
@@ -49,8 +58,18 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub async fn threads(&self, grant: &Grant<act::SeePayment>) -> Result<ThreadPage> {
-        let _ = grant;
-        todo!()
+        let mut lent = self.database().lend().await?;
+        let conn = &mut lent.conn();
+        let found = rows!(
+            conn,
+            (Uuid,),
+            "SELECT id FROM thread WHERE account = $1
+              ORDER BY CASE WHEN waits_for = $2 THEN 0 ELSE 1 END, last_no DESC LIMIT 100",
+            grant.account().uuid(),
+            word(Side::from(grant.acting_as())),
+        )?;
+        let ids: Vec<Uuid> = found.into_iter().map(|(id,)| id).collect();
+        Ok(ThreadPage { threads: threads(conn, grant.account(), &ids).await? })
     }
 
     /// One conversation.
@@ -58,7 +77,7 @@ impl Store {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub async fn thread(&self, grant: &Grant<act::SeePayment>, id: ThreadId) -> Result<ThreadRecord> {
-        let _ = (grant, id);
-        todo!()
+        let mut lent = self.database().lend().await?;
+        threads(&mut lent.conn(), grant.account(), &[id.uuid()]).await?.pop().ok_or(Error::NotFound)
     }
 }

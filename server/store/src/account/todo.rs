@@ -1,0 +1,78 @@
+use portal_domain::api::{RecentPayee, Todo};
+use portal_domain::id::AccountId;
+use portal_domain::message::Side;
+use portal_domain::spending::Category;
+use portal_domain::text::Payee;
+use uuid::Uuid;
+
+use crate::Result;
+use crate::code::{count, inconsistent, variant, word};
+use crate::database::{Conn, row, rows};
+use crate::entry::{EntryRow, entry_query, with_receipts};
+use crate::thread::threads;
+
+/// How many of those who were paid are offered.
+const PAYEES: usize = 8;
+
+/// Who was paid lately, the last first, with how it was the last time.
+pub(super) async fn recent_payees(conn: &mut Conn<'_>, account: AccountId) -> Result<Vec<RecentPayee>> {
+    let found = rows!(
+        conn,
+        (Uuid, Option<String>, Option<String>, Option<String>),
+        "SELECT id, payee, category, paid_by FROM entry WHERE account = $1 AND kind = 'spend'
+          ORDER BY day DESC, id DESC LIMIT 100",
+        account.uuid(),
+    )?;
+    let mut payees: Vec<RecentPayee> = Vec::with_capacity(PAYEES);
+    for (id, payee, category, paid_by) in found {
+        let recent = || {
+            Some(RecentPayee {
+                payee: Payee::new(payee.as_deref()?).ok()?,
+                category: Category::from_id(category.as_deref()?)?,
+                paid_by: variant(paid_by.as_deref()?)?,
+            })
+        };
+        let recent = recent().ok_or(inconsistent("entry", id))?;
+        if payees.iter().all(|known| known.payee != recent.payee) {
+            payees.push(recent);
+        }
+        if payees.len() == PAYEES {
+            break;
+        }
+    }
+    Ok(payees)
+}
+
+/// What somebody on the person's side has to do.
+pub(super) async fn of(conn: &mut Conn<'_>, account: AccountId) -> Result<Todo> {
+    let id = account.uuid();
+    let (missing,) = row!(
+        conn,
+        (i64,),
+        "SELECT COUNT(*) FROM entry WHERE account = $1 AND kind = 'spend' AND no_receipt IS NULL AND receipts = 0",
+        id,
+    )?
+    .unwrap_or_default();
+    let unproven = rows!(
+        conn,
+        EntryRow,
+        entry_query!(
+            "WHERE e.account = $1 AND e.kind = 'spend' AND e.no_receipt IS NULL AND e.receipts = 0
+             ORDER BY e.day DESC, e.id DESC LIMIT 20"
+        ),
+        id,
+    )?;
+    let asked = rows!(
+        conn,
+        (Uuid,),
+        "SELECT id FROM thread WHERE account = $1 AND waits_for = $2 ORDER BY last_no LIMIT 100",
+        id,
+        word(Side::Person),
+    )?;
+    let asked: Vec<Uuid> = asked.into_iter().map(|(id,)| id).collect();
+    Ok(Todo {
+        receipts_missing: with_receipts(conn, account, unproven).await?,
+        receipts_missing_count: count(missing).ok_or(inconsistent("account", id))?,
+        questions: threads(conn, account, &asked).await?,
+    })
+}

@@ -1,0 +1,131 @@
+use chrono::NaiveDate;
+use portal_domain::id::{AccountId, NeedId};
+use portal_domain::money::Amount;
+use portal_domain::spending::{Category, Entry, MoneyIn, Spend};
+use portal_domain::text::{Note, Payee};
+use uuid::Uuid;
+
+use crate::Result;
+use crate::audit::Canon;
+use crate::code::{variant, word};
+use crate::database::{Conn, row};
+
+/// An entry as it stands in its columns: what was recorded, and nothing of what came after.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Facts {
+    pub(super) kind: String,
+    pub(super) day: NaiveDate,
+    pub(super) amount: i64,
+    pub(super) payee: Option<String>,
+    pub(super) category: Option<String>,
+    pub(super) need: Option<Uuid>,
+    pub(super) paid_by: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) no_receipt: Option<String>,
+    pub(super) money_in: Option<String>,
+}
+
+const SPEND: &str = "spend";
+const MONEY_IN: &str = "money_in";
+
+impl Facts {
+    /// Whether it is a spend.
+    pub(crate) fn is_spend(&self) -> bool {
+        self.kind == SPEND
+    }
+
+    /// The hash by which the audit knows it.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        Canon::new("entry")
+            .text("kind", &self.kind)
+            .text("day", &self.day.to_string())
+            .number("amount", self.amount)
+            .maybe("payee", self.payee.as_deref(), Canon::text)
+            .maybe("category", self.category.as_deref(), Canon::text)
+            .maybe_id("need", self.need)
+            .maybe("paid_by", self.paid_by.as_deref(), Canon::text)
+            .maybe("note", self.note.as_deref(), Canon::text)
+            .maybe("no_receipt", self.no_receipt.as_deref(), Canon::text)
+            .maybe("money_in", self.money_in.as_deref(), Canon::text)
+            .finish()
+    }
+
+    /// The entry; `None` where the columns do not make one.
+    pub(super) fn entry(&self) -> Option<Entry> {
+        let (date, amount) = (self.day, Amount::try_from(self.amount).ok()?);
+        let note = self.note.as_deref().map(Note::new).transpose().ok()?;
+        let payee = self.payee.as_deref().map(Payee::new).transpose().ok()?;
+        match self.kind.as_str() {
+            SPEND => Some(Entry::Spend(Spend {
+                date,
+                amount,
+                payee: payee?,
+                category: Category::from_id(self.category.as_deref()?)?,
+                need: self.need.map(NeedId::from_uuid),
+                paid_by: variant(self.paid_by.as_deref()?)?,
+                note,
+                no_receipt: match self.no_receipt.as_deref() {
+                    Some(reason) => Some(variant(reason)?),
+                    None => None,
+                },
+            })),
+            MONEY_IN => Some(Entry::MoneyIn(MoneyIn {
+                date,
+                amount,
+                kind: variant(self.money_in.as_deref()?)?,
+                payer: payee,
+                note,
+            })),
+            _ => None,
+        }
+    }
+}
+
+impl From<&Entry> for Facts {
+    fn from(entry: &Entry) -> Self {
+        let text = |note: &Option<Note>| note.as_ref().map(|note| note.as_str().to_owned());
+        match entry {
+            Entry::Spend(spend) => Self {
+                kind: SPEND.to_owned(),
+                day: spend.date,
+                amount: spend.amount.pence().get(),
+                payee: Some(spend.payee.as_str().to_owned()),
+                category: Some(spend.category.id().to_owned()),
+                need: spend.need.map(NeedId::uuid),
+                paid_by: Some(word(spend.paid_by)),
+                note: text(&spend.note),
+                no_receipt: spend.no_receipt.map(word),
+                money_in: None,
+            },
+            Entry::MoneyIn(money) => Self {
+                kind: MONEY_IN.to_owned(),
+                day: money.date,
+                amount: money.amount.pence().get(),
+                payee: money.payer.as_ref().map(|payer| payer.as_str().to_owned()),
+                category: None,
+                need: None,
+                paid_by: None,
+                note: text(&money.note),
+                no_receipt: None,
+                money_in: Some(word(money.kind)),
+            },
+        }
+    }
+}
+
+/// The hash of an entry as it is now; `None` where it is gone.
+pub(crate) async fn content(
+    conn: &mut Conn<'_>,
+    account: AccountId,
+    entry: Uuid,
+) -> Result<Option<[u8; 32]>> {
+    let facts = row!(
+        conn,
+        Facts,
+        "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in FROM entry
+          WHERE account = $1 AND id = $2",
+        account.uuid(),
+        entry,
+    )?;
+    Ok(facts.map(|facts| facts.hash()))
+}

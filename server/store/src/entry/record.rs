@@ -1,0 +1,98 @@
+use chrono::{DateTime, Utc};
+use portal_domain::access::act;
+use portal_domain::api::{EntryRecord, Review, Stamp};
+use portal_domain::audit::EventKind;
+use portal_domain::id::EntryId;
+use portal_domain::spending::Entry;
+
+use super::facts::Facts;
+use super::{Recorded, entries};
+use crate::audit::{Book, Event};
+use crate::code::word;
+use crate::command::{Command, Done};
+use crate::database::{Conn, row, run};
+use crate::{Error, Grant, Result};
+
+/// Records a line of money.
+pub(super) struct Record {
+    pub(super) grant: Grant<act::RecordEntry>,
+    pub(super) id: EntryId,
+    pub(super) entry: Entry,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Command for Record {
+    type Answer = Recorded<EntryRecord>;
+
+    async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<Self::Answer>> {
+        let account = self.grant.account();
+        let mut book = Book::open(conn, account).await?;
+        let actor = self.grant.check(conn, self.now).await?;
+        let facts = Facts::from(&self.entry);
+        if facts.day < book.opening_day {
+            return Err(Error::BeforeOpening);
+        }
+        self.need_is_known(conn, &facts).await?;
+        let effect = self.entry.effect().get();
+        let fresh = run!(
+            conn,
+            "INSERT INTO entry (account, id, kind, day, amount, effect, payee, category, need, paid_by, note, no_receipt,
+                    money_in, version, recorded_at, recorded_by, recorded_as, receipts)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, 0)
+             ON CONFLICT (account, id) DO NOTHING",
+            account.uuid(),
+            self.id.uuid(),
+            &facts.kind,
+            facts.day,
+            facts.amount,
+            effect,
+            &facts.payee,
+            &facts.category,
+            facts.need,
+            &facts.paid_by,
+            &facts.note,
+            &facts.no_receipt,
+            &facts.money_in,
+            self.now,
+            actor.person.id.uuid(),
+            word(actor.acting_as),
+        )?;
+        if fresh == 0 {
+            let record = entries(conn, account, &[self.id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
+            let same = record.entry == self.entry;
+            return if same {
+                Ok(Done::Unchanged(Recorded { record, fresh: false }))
+            } else {
+                Err(Error::DifferentContent)
+            };
+        }
+        book.adds.entries_sum = effect;
+        book.adds.new_spends = i64::from(facts.is_spend());
+        let kind = match &self.entry {
+            Entry::Spend(_) => EventKind::SpendRecorded,
+            Entry::MoneyIn(_) => EventKind::MoneyInRecorded,
+        };
+        let event = Event { entry: Some(self.id), content: Some(facts.hash()), ..Event::of(kind) };
+        book.close(conn, &actor, event, self.now).await?;
+        let record = EntryRecord {
+            id: self.id,
+            entry: self.entry.clone(),
+            version: 1,
+            recorded: Stamp { at: self.now, by: actor.person, acting_as: actor.acting_as },
+            receipts: Vec::new(),
+            review: Review::default(),
+            thread: None,
+        };
+        Ok(Done::Changed(Recorded { record, fresh: true }))
+    }
+}
+
+impl Record {
+    async fn need_is_known(&self, conn: &mut Conn<'_>, facts: &Facts) -> Result<()> {
+        let Some(need) = facts.need else { return Ok(()) };
+        let account = self.grant.account().uuid();
+        let known =
+            row!(conn, (i64,), "SELECT place FROM need WHERE account = $1 AND id = $2", account, need)?;
+        known.map(drop).ok_or(Error::UnknownNeed)
+    }
+}
