@@ -17,6 +17,7 @@ pub mod budget;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod deposit;
 pub mod error;
 pub mod headers;
 pub mod host;

@@ -125,6 +125,11 @@ impl Passwords {
     }
 }
 
+/// A password that everybody knows, for people who do not exist. The rules, which refuse it, do not apply.
+pub fn well_known(text: &str) -> NewPassword {
+    NewPassword(text.to_owned())
+}
+
 /// Letters and digits that cannot be taken for one another.
 const SIGNS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz+";
 

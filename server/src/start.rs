@@ -36,6 +36,9 @@ pub enum NotStarted {
     /// The port is taken, or no PDF can be drawn.
     #[error("{0}")]
     System(#[from] std::io::Error),
+    /// There is no demonstration.
+    #[error(transparent)]
+    Demo(#[from] demo::NotSeeded),
     /// Something else.
     #[error("{0}")]
     Other(#[from] crate::error::Error),

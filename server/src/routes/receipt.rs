@@ -6,16 +6,15 @@ use axum::http::{HeaderMap, header};
 use portal_domain::access::act;
 use portal_domain::api::{GetReceiptFile, GetReceiptPage, PutReceipt, ReceiptStored};
 use portal_domain::receipt::{FileKind, MOST_BYTES, Reference};
-use portal_store::{LookAt, NewReceipt, StoredReceipt};
+use portal_store::{LookAt, StoredReceipt};
 
 use super::place::{AtEntryReceipt, AtPage, AtReceipt, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::body::broken;
+use crate::deposit::{deposit, trouble};
 use crate::error::Error;
-use crate::receipts::{
-    CustodyError, Digest, NotDeveloped, NotReceived, Part, ReceiptKey, Received, Refused, receive,
-};
+use crate::receipts::{Digest, NotReceived, Part, ReceiptKey, Received, Refused, receive};
 use crate::state::App;
 
 /// Takes a receipt. The order loses nothing: all bytes, pictures, files on the disk, row, answer.
@@ -30,25 +29,8 @@ pub async fn put(
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
     let _memory = app.incoming.take(announced.unwrap_or(most).min(most)).await?;
     let received = arrive(body, announced).await?;
-    let sha256 = received.sha256;
-    // The same again is answered without work.
-    if let Some(known) = app.store.receipt_received(&grant, entry, receipt, sha256.bytes()).await? {
-        return Ok(Answer::made(false, &told(&known)));
-    }
-    let bytes = u64::try_from(received.bytes.len()).unwrap_or(u64::MAX);
-    let processed = app.darkroom.develop(received).await?;
-    let kept =
-        app.custody.keep(grant.account(), receipt, &processed).await.map_err(|error| custody(&app, error))?;
-    let new = NewReceipt {
-        id: receipt,
-        entry,
-        kind: processed.kind,
-        pages: kept.pages,
-        received_sha256: sha256.bytes(),
-        stored_sha256: kept.key.stored_sha256.bytes(),
-        bytes,
-    };
-    let recorded = app.store.store_receipt(&grant, new, references(&app)?, app.clock.now()).await?;
+    let recorded =
+        deposit(&app, &grant, entry, receipt, received, references(&app)?, app.clock.now()).await?;
     Ok(Answer::made(recorded.fresh, &told(&recorded.record)))
 }
 
@@ -64,7 +46,7 @@ pub async fn page(
         page if page <= stored.record.pages => Part::Page(page),
         _ => return Err(Error::NotFound),
     };
-    let bytes = app.custody.read(&key(&grant, &stored), part).await.map_err(|error| custody(&app, error))?;
+    let bytes = app.custody.read(&key(&grant, &stored), part).await.map_err(|error| trouble(&app, error))?;
     app.store.record_look(&grant, LookAt::Receipt(stored.entry), app.clock.now()).await?;
     Ok(Answer::picture(bytes))
 }
@@ -83,7 +65,7 @@ pub async fn file(
         .custody
         .read(&key(&grant, &stored), Part::Original)
         .await
-        .map_err(|error| custody(&app, error))?;
+        .map_err(|error| trouble(&app, error))?;
     app.store.record_look(&grant, LookAt::Receipt(stored.entry), app.clock.now()).await?;
     Answer::document(bytes, &stored.record.reference.to_string())
 }
@@ -116,33 +98,4 @@ fn references(app: &App) -> Result<Vec<Reference>, Error> {
     let chance = app.chance.bytes::<64>()?;
     let number = |four: &[u8; 4]| Reference::from_number(u32::from_be_bytes(*four));
     Ok(chance.as_chunks::<4>().0.iter().map(number).collect())
-}
-
-fn custody(app: &App, error: CustodyError) -> Error {
-    match error {
-        CustodyError::Full(_) => Error::Full,
-        CustodyError::OutOfReach(_) => {
-            tracing::error!(%error, "receipts");
-            Error::NotNow
-        }
-        CustodyError::Failing(_) => {
-            // What the disk has said it has may be gone: nothing more is acknowledged.
-            app.ending.ask();
-            Error::fault(error)
-        }
-        // A row without its file, or with another.
-        CustodyError::Missing | CustodyError::Damaged { .. } => Error::fault(error),
-    }
-}
-
-impl From<NotDeveloped> for Error {
-    fn from(error: NotDeveloped) -> Self {
-        match error {
-            NotDeveloped::Refused(refused) => refused.into(),
-            NotDeveloped::NotNow(cause) => {
-                tracing::error!(%cause, "nothing can be drawn now");
-                Self::NotNow
-            }
-        }
-    }
 }

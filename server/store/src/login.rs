@@ -1,7 +1,7 @@
 //! With what somebody signs in.
 
 use chrono::{DateTime, Utc};
-use portal_domain::id::{PersonId, SessionId};
+use portal_domain::id::{CouncilId, PersonId, SessionId};
 use uuid::Uuid;
 
 use crate::code::{folded, kept};
@@ -14,6 +14,8 @@ use crate::{Error, Result, Signed, Store};
 pub struct Login {
     /// Whose.
     pub person: PersonId,
+    /// The council they work for, where they work for one: their sessions are shorter.
+    pub works_for: Option<CouncilId>,
     /// The password, hashed (PHC text).
     pub password_hash: String,
 }
@@ -24,9 +26,10 @@ impl std::fmt::Debug for Login {
     }
 }
 
-impl From<(Uuid, String)> for Login {
-    fn from((person, password_hash): (Uuid, String)) -> Self {
-        Self { person: PersonId::from_uuid(person), password_hash }
+impl From<(Uuid, Option<Uuid>, String)> for Login {
+    fn from((person, works_for, password_hash): (Uuid, Option<Uuid>, String)) -> Self {
+        let works_for = works_for.map(CouncilId::from_uuid);
+        Self { person: PersonId::from_uuid(person), works_for, password_hash }
     }
 }
 
@@ -72,8 +75,9 @@ impl Store {
         let mut lent = self.database().lend().await?;
         let found = row!(
             &mut lent.conn(),
-            (Uuid, String),
-            "SELECT person, password_hash FROM login WHERE email_folded = $1",
+            (Uuid, Option<Uuid>, String),
+            "SELECT l.person, w.council, l.password_hash FROM login l LEFT JOIN staff w ON w.person = l.person
+              WHERE l.email_folded = $1",
             folded(email),
         )?;
         Ok(found.map(Login::from))
@@ -87,8 +91,9 @@ impl Store {
         let mut lent = self.database().lend().await?;
         let found = row!(
             &mut lent.conn(),
-            (Uuid, String),
-            "SELECT person, password_hash FROM login WHERE person = $1",
+            (Uuid, Option<Uuid>, String),
+            "SELECT l.person, w.council, l.password_hash FROM login l LEFT JOIN staff w ON w.person = l.person
+              WHERE l.person = $1",
             signed.person().uuid(),
         )?;
         found.map(Login::from).ok_or(Error::NotFound)
