@@ -44,6 +44,9 @@ mod persistence;
 pub mod photos;
 mod shelf;
 pub mod sync;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
 pub mod vault;
 
 use std::rc::Rc;
@@ -54,6 +57,11 @@ use send_wrapper::SendWrapper;
 use uuid::Builder;
 use wasm_bindgen::JsValue;
 
+use self::{
+    database::{Change, Database, Key, Store},
+    key::DeviceKey,
+    shelf::Shelf,
+};
 pub use self::{
     drafts::{DraftKey, Drafts, Form},
     error::Error,
@@ -62,11 +70,7 @@ pub use self::{
     sync::{Answer, Answering, Courier, Load, Outgoing, Progress, Standing, Sync},
     vault::Vault,
 };
-use self::{
-    database::{Change, Database, Key, Store},
-    key::DeviceKey,
-    shelf::Shelf,
-};
+use crate::chance;
 
 /// The storage of this device. Provided as context by the root of the app.
 #[derive(Clone)]
@@ -114,7 +118,12 @@ impl Offline {
     ///
     /// # Errors
     /// The faults of storage.
-    pub async fn enter(&self, person: PersonId, key: &[u8; 32], courier: Rc<dyn Courier>) -> Result<Vault, Error> {
+    pub async fn enter(
+        &self,
+        person: PersonId,
+        key: &[u8; 32],
+        courier: Rc<dyn Courier>,
+    ) -> Result<Vault, Error> {
         let key = DeviceKey::import(key).await?;
         key.keep(&self.database, person).await?;
         self.unlock(person, key, courier).await
@@ -141,7 +150,12 @@ impl Offline {
         DeviceKey::forget(&self.database, vault.person()).await
     }
 
-    async fn unlock(&self, person: PersonId, key: DeviceKey, courier: Rc<dyn Courier>) -> Result<Vault, Error> {
+    async fn unlock(
+        &self,
+        person: PersonId,
+        key: DeviceKey,
+        courier: Rc<dyn Courier>,
+    ) -> Result<Vault, Error> {
         self.lock();
         let vault = Vault::open(Shelf::new(Rc::clone(&self.database), person, key), courier).await?;
         vault.start();
@@ -163,7 +177,7 @@ async fn device_of(database: &Database) -> Result<DeviceId, Error> {
     if let Some(Ok(device)) = kept.map(|kept| kept.parse()) {
         return Ok(device);
     }
-    let device = DeviceId::from_uuid(Builder::from_random_bytes(key::random()?).into_uuid());
+    let device = DeviceId::from_uuid(Builder::from_random_bytes(chance::bytes()?).into_uuid());
     let value = Some(JsValue::from_str(&device.to_string()));
     database.write(&[Change { store: Store::Meta, key: key(), value }]).await?;
     Ok(device)

@@ -12,8 +12,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbTransactionMode};
 
-pub use self::schema::Store;
 use self::request::{Ending, result};
+pub use self::schema::Store;
 use super::Error;
 
 /// A key: whose record it is, and which.
@@ -57,6 +57,11 @@ impl Database {
         let database = Self { name: name.to_owned(), connection: Rc::default() };
         database.connected().await?;
         Ok(database)
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Closes the connection; the next use opens it again.
@@ -104,7 +109,8 @@ impl Database {
         let store = one(&stores)?;
         // An array sorts after every text, so this is the range of all keys that begin with the owner.
         let owner = JsValue::from_str(owner);
-        let range: JsValue = IdbKeyRange::bound(&Array::of1(&owner), &Array::of2(&owner, &Array::new()))?.into();
+        let range: JsValue =
+            IdbKeyRange::bound(&Array::of1(&owner), &Array::of2(&owner, &Array::new()))?.into();
         let keys = store.get_all_keys_with_key(&range)?;
         let values = store.get_all_with_key(&range)?;
         let values: Array = result(&values).await?.unchecked_into();
@@ -156,16 +162,16 @@ impl Database {
     async fn begin(&self, stores: &[Store], mode: IdbTransactionMode) -> Result<Begun, Error> {
         let names: Array = stores.iter().map(|store| JsValue::from_str(store.name())).collect();
         let open = self.connected().await?;
-        let transaction = match open.transaction_with_str_sequence_and_mode(&names, mode) {
-            Ok(transaction) => transaction,
+        let mut transaction = open.transaction_with_str_sequence_and_mode(&names, mode);
+        if transaction.is_err() {
             // The browser has closed the connection behind our back: once more with a new one.
-            Err(_) => {
-                self.close();
-                self.connected().await?.transaction_with_str_sequence_and_mode(&names, mode)?
-            }
-        };
+            self.close();
+            transaction = self.connected().await?.transaction_with_str_sequence_and_mode(&names, mode);
+        }
+        let transaction = transaction?;
         let ending = Ending::of(transaction.clone());
-        let stores = stores.iter().map(|store| transaction.object_store(store.name())).collect::<Result<_, _>>()?;
+        let stores =
+            stores.iter().map(|store| transaction.object_store(store.name())).collect::<Result<_, _>>()?;
         Ok(Begun { stores, ending })
     }
 
@@ -209,17 +215,19 @@ async fn connect(name: &str) -> Result<IdbDatabase, Error> {
     let request: IdbOpenDbRequest = factory.open_with_u32(name, schema::VERSION)?;
     let upgrade = {
         let request = request.clone();
-        Closure::<dyn FnMut(web_sys::IdbVersionChangeEvent)>::new(move |event: web_sys::IdbVersionChangeEvent| {
-            let Ok(database) = request.result() else { return };
-            let from = event.old_version();
-            let moved = schema::migrate(database.unchecked_ref(), version(from));
-            if moved.is_err()
-                && let Some(transaction) = request.transaction()
-            {
-                // The open request then fails, and the stored data is as it was; a second failure changes nothing.
-                drop(transaction.abort());
-            }
-        })
+        Closure::<dyn FnMut(web_sys::IdbVersionChangeEvent)>::new(
+            move |event: web_sys::IdbVersionChangeEvent| {
+                let Ok(database) = request.result() else { return };
+                let from = event.old_version();
+                let moved = schema::migrate(database.unchecked_ref(), version(from));
+                if moved.is_err()
+                    && let Some(transaction) = request.transaction()
+                {
+                    // The open request then fails, and the stored data is as it was; a second failure changes nothing.
+                    drop(transaction.abort());
+                }
+            },
+        )
     };
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     let opened = result(&request).await;
@@ -232,7 +240,11 @@ async fn connect(name: &str) -> Result<IdbDatabase, Error> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "schema versions are small whole numbers")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "schema versions are small whole numbers"
+)]
 fn version(number: f64) -> u32 {
     number as u32
 }

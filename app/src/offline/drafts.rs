@@ -4,7 +4,7 @@
 //! opens, because a phone may end the page meanwhile, and deleted in the same transaction that puts the finished thing
 //! into the outbox. Its photographs know to which draft they belong, so a crash cannot part them.
 
-use portal_domain::id::{AccountId, ThreadId};
+use portal_domain::id::{AccountId, EntryId, ThreadId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Error, database::Store, shelf::Shelf};
@@ -17,6 +17,8 @@ pub enum Form {
     Spend,
     /// The answer in a conversation.
     Answer(ThreadId),
+    /// A receipt for a spend that was saved without one.
+    Receipt(EntryId),
 }
 
 /// Which draft: a form for one direct payment.
@@ -34,6 +36,7 @@ impl DraftKey {
         match self.form {
             Form::Spend => format!("{}/spend", self.account),
             Form::Answer(thread) => format!("{}/answer/{thread}", self.account),
+            Form::Receipt(entry) => format!("{}/receipt/{entry}", self.account),
         }
     }
 }

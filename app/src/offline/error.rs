@@ -41,7 +41,9 @@ impl Error {
             Some("VersionError") => Self::Outdated,
             Some("SecurityError" | "NotAllowedError" | "NotSupportedError") => Self::Unavailable,
             // Safari says UnknownError when the process that holds the database has ended.
-            Some("InvalidStateError" | "AbortError" | "UnknownError" | "TransactionInactiveError") => Self::Lost,
+            Some("InvalidStateError" | "AbortError" | "UnknownError" | "TransactionInactiveError") => {
+                Self::Lost
+            }
             Some("OperationError" | "DataCloneError" | "NotReadableError") => Self::Corrupt,
             Some(name) => Self::Browser(name.to_owned()),
             None => Self::Browser(String::from("nothing")),

@@ -15,6 +15,7 @@ use super::{
     Error,
     database::{Change, Database, Key, Store},
 };
+use crate::chance;
 
 const NAME: &str = "AES-GCM";
 /// The nonce's length in bytes, as AES-GCM wants it.
@@ -43,7 +44,9 @@ impl DeviceKey {
 
     /// Keeps the key on the device, so that the person's records open without the network.
     pub(super) async fn keep(&self, database: &Database, person: PersonId) -> Result<(), Error> {
-        database.write(&[Change { store: Store::Meta, key: place(person), value: Some(self.0.clone().into()) }]).await
+        database
+            .write(&[Change { store: Store::Meta, key: place(person), value: Some(self.0.clone().into()) }])
+            .await
     }
 
     /// The key kept for a person who has not signed out, if any.
@@ -62,7 +65,7 @@ impl DeviceKey {
     /// # Errors
     /// What the browser says.
     pub async fn seal(&self, bytes: &Object, place: &str) -> Result<ArrayBuffer, Error> {
-        let nonce = Uint8Array::from(random::<12>()?.as_slice());
+        let nonce = Uint8Array::from(chance::bytes::<12>()?.as_slice());
         let sealing = crypto()?.subtle().encrypt_with_object_and_buffer_source(
             &params(&nonce, place),
             &self.0,
@@ -87,8 +90,11 @@ impl DeviceKey {
             return Err(Error::Corrupt);
         }
         let (nonce, body) = (whole.slice(1, HEAD), whole.subarray(HEAD, whole.length()));
-        let opening =
-            crypto()?.subtle().decrypt_with_object_and_buffer_source(&params(&nonce, place), &self.0, &body)?;
+        let opening = crypto()?.subtle().decrypt_with_object_and_buffer_source(
+            &params(&nonce, place),
+            &self.0,
+            &body,
+        )?;
         Ok(JsFuture::from(opening).await?.unchecked_into())
     }
 }
@@ -104,15 +110,10 @@ fn place(person: PersonId) -> Key {
 }
 
 /// The browser's cryptography.
-pub(super) fn crypto() -> Result<Crypto, Error> {
+fn crypto() -> Result<Crypto, Error> {
     let crypto = web_sys::window().ok_or(Error::Unavailable)?.crypto()?;
     // At an insecure address the object is there and its useful half is not.
     if crypto.subtle().is_undefined() { Err(Error::Unavailable) } else { Ok(crypto) }
-}
-
-/// Random bytes from the browser's secure source.
-pub(super) fn random<const N: usize>() -> Result<[u8; N], Error> {
-    Ok(crate::chance::bytes()?)
 }
 
 /// The SHA-256 of these bytes.

@@ -14,17 +14,19 @@ use leptos::prelude::{ArcReadSignal, ArcRwSignal, Update, WithUntracked};
 use portal_domain::id::AccountId;
 use uuid::Uuid;
 
+use self::item::Kept;
 pub use self::{
     item::{Content, Item, Parcel, Reason, State},
     queue::{Delivered, Queue},
 };
-use self::item::Kept;
 use super::{
     DraftKey, Error,
     database::{Change, Store},
     photos::Photos,
     shelf::Shelf,
 };
+
+type Listener = Box<dyn Fn()>;
 
 /// The outbox of one person on this device.
 #[derive(Clone)]
@@ -34,7 +36,7 @@ pub struct Outbox {
     queue: ArcRwSignal<Queue>,
     /// Held while storage and the queue in memory are brought together.
     turn: Rc<Mutex<()>>,
-    posted: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    posted: Rc<RefCell<Option<Listener>>>,
 }
 
 impl Outbox {
@@ -130,6 +132,11 @@ impl Outbox {
     /// Calls this after each post.
     pub(super) fn on_post(&self, tell: impl Fn() + 'static) {
         self.posted.borrow_mut().replace(Box::new(tell));
+    }
+
+    /// The name under which tabs agree who sends from this storage.
+    pub(super) fn sending_place(&self) -> String {
+        format!("{}/sender", self.shelf.database_name())
     }
 
     /// The next that may be sent, marked as on its way.

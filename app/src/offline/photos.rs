@@ -19,11 +19,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use self::photo::{Content, HEAD, recognise};
 pub use self::{
     photo::{Photo, PhotoError, Refusal, Stage},
     preview::Preview,
 };
-use self::photo::{Content, HEAD, recognise};
 use super::{
     DraftKey, Error,
     database::{Change, Store},

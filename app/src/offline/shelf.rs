@@ -31,6 +31,11 @@ impl Shelf {
         self.person
     }
 
+    /// The name of the database it is in.
+    pub(super) fn database_name(&self) -> &str {
+        self.database.name()
+    }
+
     /// The change that puts a value at an id, sealed now.
     pub(super) async fn put<T: Serialize>(&self, store: Store, id: &str, value: &T) -> Result<Change, Error> {
         let text = serde_json::to_vec(value).or(Err(Error::Corrupt))?;

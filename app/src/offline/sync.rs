@@ -93,7 +93,8 @@ impl Sync {
         spawn_local(async move {
             while inner.again.replace(false) && !inner.stopped.get() {
                 let sender = Rc::clone(&inner);
-                let alone = lock::alone(async move { sender.send_all().await }).await;
+                let alone =
+                    lock::alone(&inner.outbox.sending_place(), async move { sender.send_all().await }).await;
                 if !alone {
                     // Another tab sends; look again when it may have ended.
                     inner.rest_until.set(steady::now() + OTHER_TAB);

@@ -35,8 +35,10 @@ impl Store {
     }
 }
 
+type Migration = fn(&IdbDatabase) -> Result<(), Error>;
+
 /// The step that leads to each version, the first to version 1. A step that has been released is never changed.
-const MIGRATIONS: [fn(&IdbDatabase) -> Result<(), Error>; VERSION as usize] = [create];
+const MIGRATIONS: [Migration; VERSION as usize] = [create];
 
 /// Brings a database from the version it has to [`VERSION`]. Runs inside the browser's upgrade transaction, which is
 /// undone as a whole when a step fails.

@@ -80,7 +80,8 @@ impl Queue {
     /// When the next one may be sent, if any waits for nothing but time.
     pub(in crate::offline) fn next_at(&self) -> Option<f64> {
         let waiting = self.items.iter().enumerate();
-        let waiting = waiting.filter(|(place, item)| item.state == State::Waiting && !self.is_held(*place, item));
+        let waiting =
+            waiting.filter(|(place, item)| item.state == State::Waiting && !self.is_held(*place, item));
         waiting.map(|(_, item)| item.not_before).min_by(f64::total_cmp)
     }
 

@@ -1,7 +1,7 @@
 //! Makes the copy that is sent: upright, at most 2,000 pixels on its longest side, under 500 kB, and drawn anew, so that
 //! nothing of where and by what it was taken is left.
 
-use js_sys::{ArrayBuffer, Array, Promise};
+use js_sys::{Array, ArrayBuffer, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -14,9 +14,10 @@ use super::photo::Refusal;
 const LONGEST: f64 = 2000.0;
 /// The most bytes.
 const MOST_BYTES: f64 = 500_000.0;
-/// What is tried in turn, until the copy is small enough: a share of the size, and a quality. A till receipt stays
-/// readable longer with fewer pixels than with coarser ones, hence sizes before the last qualities.
-const TRIES: [(f64, f64); 7] = [(1.0, 0.85), (1.0, 0.7), (1.0, 0.55), (0.8, 0.6), (0.64, 0.6), (0.5, 0.5), (0.35, 0.4)];
+/// What is tried in turn until the copy is small enough: a share of the size, and qualities of the JPEG. A till receipt
+/// stays readable longer with fewer pixels than with coarser ones.
+const TRIES: [(f64, &[f64]); 4] =
+    [(1.0, &[0.85, 0.7, 0.55]), (0.8, &[0.6]), (0.6, &[0.6, 0.5]), (0.35, &[0.5, 0.3])];
 
 /// The smaller copy of a picture.
 ///
@@ -45,18 +46,19 @@ async fn draw(original: &ArrayBuffer) -> Result<Option<ArrayBuffer>, JsValue> {
     copy
 }
 
-async fn smallest_enough(picture: &ImageBitmap, canvas: &HtmlCanvasElement) -> Result<Option<ArrayBuffer>, JsValue> {
+async fn smallest_enough(
+    picture: &ImageBitmap,
+    canvas: &HtmlCanvasElement,
+) -> Result<Option<ArrayBuffer>, JsValue> {
     let (width, height) = (f64::from(picture.width()), f64::from(picture.height()));
     let fit = (LONGEST / width.max(height)).min(1.0);
-    let mut drawn = 0.0;
-    for (share, quality) in TRIES {
-        if share != drawn {
-            drawn = share;
-            paint(picture, canvas, width * fit * share, height * fit * share)?;
-        }
-        let blob = encode(canvas, quality).await?;
-        if blob.size() <= MOST_BYTES {
-            return Ok(Some(JsFuture::from(blob.array_buffer()).await?.unchecked_into()));
+    for (share, qualities) in TRIES {
+        paint(picture, canvas, width * fit * share, height * fit * share)?;
+        for quality in qualities {
+            let blob = encode(canvas, *quality).await?;
+            if blob.size() <= MOST_BYTES {
+                return Ok(Some(JsFuture::from(blob.array_buffer()).await?.unchecked_into()));
+            }
         }
     }
     Ok(None)

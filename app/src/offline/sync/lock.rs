@@ -7,8 +7,8 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// Runs the work unless another tab is at it; false when another is.
-pub async fn alone(work: impl Future<Output = ()> + 'static) -> bool {
+/// Runs the work unless another tab is at it under this name; false when another is.
+pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) -> bool {
     let Some((locks, request)) = locks() else {
         work.await;
         return true;
@@ -31,7 +31,7 @@ pub async fn alone(work: impl Future<Output = ()> + 'static) -> bool {
     let options = Object::new();
     // An object just made takes a property.
     drop(Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE));
-    let asked = request.call3(&locks, &"portal-sender".into(), &options, run.as_ref());
+    let asked = request.call3(&locks, &name.into(), &options, run.as_ref());
     if let Ok(asked) = asked {
         // It is refused in a page that is being closed; the next start tries again.
         drop(JsFuture::from(asked.unchecked_into::<Promise>()).await);

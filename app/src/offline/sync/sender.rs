@@ -89,6 +89,8 @@ impl Sender {
                 return;
             }
             let Some(item) = self.outbox.take(now).await else { return };
+            // What asked for another round before this moment is answered by this one.
+            self.again.set(false);
             if self.send(&item).await == Then::Rest {
                 return;
             }
@@ -119,7 +121,9 @@ impl Sender {
             }
             Parcel::Receipt { id, spend } => {
                 let photo = self.photos.ready(*id).await?;
-                let Stage::Ready { sha256 } = photo.stage else { return Err(Unready::Person(Reason::Unreadable)) };
+                let Stage::Ready { sha256 } = photo.stage else {
+                    return Err(Unready::Person(Reason::Unreadable));
+                };
                 let bytes = self.photos.bytes(*id).await.map_err(PhotoError::from)?;
                 Ok(Load::Receipt { id: *id, spend: *spend, kind: photo.kind, bytes, sha256 })
             }
@@ -142,7 +146,9 @@ impl Sender {
     async fn settle(&self, item: &Item, sha256: Option<[u8; 32]>, answer: Answer) -> Then {
         match answer {
             // The council has other bytes, or does not say which: this device keeps its own.
-            Answer::Accepted(said) if sha256.is_some_and(|ours| !acknowledges(&said, &ours)) => self.try_later(item),
+            Answer::Accepted(said) if sha256.is_some_and(|ours| !acknowledges(&said, &ours)) => {
+                self.try_later(item)
+            }
             Answer::Accepted(said) => {
                 self.reached();
                 match self.outbox.deliver(item, said).await {
