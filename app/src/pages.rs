@@ -10,11 +10,19 @@ use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::text::{t, words::shell};
 
+pub mod cannot_sign_in;
+pub mod change_password;
 pub mod entry;
+pub mod fetched;
 pub mod home;
+pub mod keeping;
+pub mod messages;
 pub mod money;
 pub mod more;
 pub mod plain;
+pub mod question;
+pub mod sign_in;
+pub mod spending;
 pub mod trouble;
 pub mod who_looked;
 pub mod who_you_help;
@@ -37,14 +45,14 @@ fn draw(page: Page) -> AnyView {
         Page::Privacy => view! { <plain::Privacy/> }.into_any(),
         Page::Complaints => view! { <plain::Complaints/> }.into_any(),
         Page::WhatIsADirectPayment => view! { <plain::WhatIsADirectPayment/> }.into_any(),
-        Page::AddSpend
-        | Page::Saved(_)
-        | Page::Messages
-        | Page::Question(_)
-        | Page::SignIn
-        | Page::CannotSignIn
-        | Page::ChangePassword
-        | Page::NotFound => view! { <NotFound/> }.into_any(),
+        Page::AddSpend => view! { <spending::record::AddSpend/> }.into_any(),
+        Page::Saved(id) => view! { <spending::saved::Saved id/> }.into_any(),
+        Page::Messages => view! { <messages::Messages/> }.into_any(),
+        Page::Question(id) => view! { <question::Question id/> }.into_any(),
+        Page::SignIn => view! { <sign_in::SignIn/> }.into_any(),
+        Page::CannotSignIn => view! { <cannot_sign_in::CannotSignIn/> }.into_any(),
+        Page::ChangePassword => view! { <change_password::ChangePassword/> }.into_any(),
+        Page::NotFound => view! { <NotFound/> }.into_any(),
     }
 }
 

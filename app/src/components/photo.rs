@@ -5,9 +5,9 @@ use crate::components::icon::Icon;
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 
+/// What the camera may give: any picture, or some browsers show their files instead of it.
+pub const PICTURES: &str = "image/*";
 /// What may be chosen: iPhones hand over JPEG where HEIC is not in the list.
-pub const PICTURES: &str = "image/jpeg,image/png,image/webp";
-/// Pictures and PDF.
 pub const PICTURES_AND_PDF: &str = "image/jpeg,image/png,image/webp,application/pdf";
 
 /// A receipt that was taken or chosen: what it looks like, what we think of it, what can be done.
@@ -25,14 +25,27 @@ pub fn Photo(
     /// What we think of it and where it is.
     #[prop(into)]
     note: TextProp,
-    #[prop(optional, into)] on_look: Option<Callback<()>>,
+    /// Beside the note.
+    #[prop(default = Icon::TICK)]
+    mark: Icon,
+    /// Something is wrong with it, which the note says.
+    #[prop(optional)]
+    wrong: bool,
+    /// The address of its bytes and a name for them, where a copy can be saved.
+    #[prop(optional, into)]
+    copy: Signal<Option<(String, String)>>,
+    /// Tries again to keep it on this device.
+    #[prop(into, default = None)]
+    on_keep: Option<Callback<()>>,
+    #[prop(into, default = None)] on_look: Option<Callback<()>>,
     #[prop(optional, into)] on_again: Option<Callback<Vec<web_sys::File>>>,
     #[prop(optional, into)] on_remove: Option<Callback<()>>,
 ) -> impl IntoView {
     let spoken = name.clone();
     let of = move || view! { <span class="app-visually-hidden">", " {spoken.clone()}</span> };
+    let after = of.clone();
     let action = move |words: &'static str, run: Callback<()>| {
-        let of = of.clone();
+        let of = after.clone();
         view! {
             <button class="app-photo__action" type="button" on:click=move |_| run.run(())>
                 {words} {of()}
@@ -63,17 +76,24 @@ pub fn Photo(
             </label>
         }
     });
+    let save = move || {
+        copy.get().map(|(address, file)| {
+            view! { <a class="app-photo__action" href=address download=file>{t(spending::SAVE_COPY)} {of()}</a> }
+        })
+    };
     view! {
-        <div class="app-photo">
+        <div class="app-photo" class:app-photo--wrong=wrong>
             {picture}
             <div class="app-photo__body">
                 <p class="app-photo__name">{name}</p>
                 <p class="app-photo__note">
-                    {Icon::TICK.small()}
+                    {if wrong { Icon::PROBLEM } else { mark }.small()}
                     <span>{move || note.get()}</span>
                 </p>
                 <div class="app-photo__actions">
                     {on_look.map(|run| action(t(spending::PHOTO_LOOK), run))}
+                    {save}
+                    {on_keep.map(|run| action(t(spending::PHOTO_KEEP), run))}
                     {again}
                     {on_remove.map(|run| action(t(spending::PHOTO_REMOVE), run))}
                 </div>

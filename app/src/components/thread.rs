@@ -19,8 +19,10 @@ pub struct Message {
     pub state: Option<State>,
     /// More about it: "Read by Ama today at 8:50".
     pub note: Option<String>,
-    /// What to do when it could not be sent.
+    /// Tries again to send what could not be sent.
     pub again: Option<Callback<()>>,
+    /// Throws away what has not been sent.
+    pub delete: Option<Callback<()>>,
 }
 
 /// A line of the conversation.
@@ -70,10 +72,14 @@ fn drawn(message: Message) -> AnyView {
             </div>
         }
     });
-    let again = message.again.map(|again| {
+    let action = |words: &'static str, run: Callback<()>| {
+        view! { <button class="app-thread__action" type="button" on:click=move |_| run.run(())>{words}</button> }
+    };
+    let actions = (message.again.is_some() || message.delete.is_some()).then(|| {
         view! {
             <div class="app-thread__actions">
-                <button class="app-thread__action" type="button" on:click=move |_| again.run(())>{t(messages::TRY_AGAIN)}</button>
+                {message.again.map(|run| action(t(messages::TRY_AGAIN), run))}
+                {message.delete.map(|run| action(t(messages::DELETE), run))}
             </div>
         }
     });
@@ -86,7 +92,7 @@ fn drawn(message: Message) -> AnyView {
             </p>
             <div class="app-thread__bubble">{paragraphs}</div>
             {state}
-            {again}
+            {actions}
         </li>
     }
     .into_any()

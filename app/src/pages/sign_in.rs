@@ -1,0 +1,233 @@
+//! The way in. It says nothing about care, money or anybody's name. Where a session has ended, it leads back to the page
+//! where that happened.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
+
+use crate::api::Error;
+use crate::app::frame::Frame;
+use crate::components::banner::{Banner, Tone as BannerTone};
+use crate::components::button::{Button, Shape, Tone};
+use crate::components::error_summary::{ErrorSummary, Faults};
+use crate::components::field::{PasswordField, TextField};
+use crate::components::heading::Heading;
+use crate::components::link_row::LinkRow;
+use crate::components::phone::Phone;
+use crate::page::Page;
+use crate::session::{Session, Signed};
+use crate::text::words::{account, errors, shell};
+use crate::text::{t, t_count, t_view};
+use crate::wording;
+use way_back::WayBack;
+
+mod way_back;
+
+const EMAIL: &str = "email";
+const PASSWORD: &str = "password";
+
+/// The page.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let session = Session::here();
+    go_on_when_signed_in(&session);
+    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (faults, trouble, busy) = (Faults::default(), RwSignal::new(None::<Error>), RwSignal::new(false));
+    let ended = {
+        let session = session.clone();
+        move || matches!(session.signed(), Signed::Ended(_))
+    };
+    let send = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        // A password manager may have filled the fields without a word.
+        let (email, password) = (typed(EMAIL, email), typed(PASSWORD, password));
+        let missing = missing(&email, &password);
+        trouble.set(None);
+        let complete = missing.is_empty();
+        faults.set(missing);
+        if !complete {
+            return;
+        }
+        busy.set(true);
+        let session = session.clone();
+        spawn_local(async move {
+            if let Err(error) = session.sign_in(&email, &password).await {
+                match refused(&error) {
+                    Some(words) => faults.set(vec![(EMAIL, words)]),
+                    None => trouble.set(Some(error)),
+                }
+            }
+            busy.set(false);
+        });
+    };
+    let label = move || if busy.get() { t(account::SIGNING_IN) } else { t(account::SIGN_IN_BUTTON) }.to_owned();
+    view! {
+        <div class="app-stack">
+            <ErrorSummary faults/>
+            <Heading text=t(account::SIGN_IN) wrong=faults.any()/>
+            <Show when=ended><p>{t(account::SESSION_ENDED)}</p></Show>
+            <Unreachable trouble/>
+            <form
+                class="app-stack"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    send();
+                }
+            >
+                <TextField
+                    id=EMAIL
+                    label=t(account::EMAIL)
+                    value=email
+                    kind="email"
+                    autocomplete="username"
+                    error=faults.of(EMAIL)
+                />
+                <PasswordField id=PASSWORD label=t(account::PASSWORD) value=password error=faults.of(PASSWORD)/>
+                <Button label=TextProp::from(label) tone=Tone::Primary shape=Shape::Large submit=true/>
+            </form>
+            <div class="app-stack app-stack--tight">
+                <LinkRow label=t(account::CANNOT) href=Page::CannotSignIn/>
+                <OrCall/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Goes on to where the person was, or belongs, as soon as somebody is signed in.
+fn go_on_when_signed_in(session: &Session) {
+    let (location, navigate, session) = (use_location(), use_navigate(), session.clone());
+    Effect::new(move || {
+        let Signed::In(view) = session.signed() else { return };
+        let here = Page::at(&location.pathname.get_untracked());
+        let next = location.query.with_untracked(|query| query.get("next"));
+        match WayBack::of(next.as_deref(), here, view.works_for_council) {
+            WayBack::Stay => {}
+            WayBack::Within(path) => {
+                navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            }
+            WayBack::Desk(path) => {
+                // The desk is another program, so the browser must go there. A page being closed goes nowhere.
+                let _: Result<(), _> = window().location().replace(&path);
+            }
+        }
+    });
+}
+
+/// What stands in a field, as the page shows it.
+fn typed(id: &str, value: RwSignal<String>) -> String {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map_or_else(|| value.get_untracked(), |field| field.value())
+}
+
+fn missing(email: &str, password: &str) -> Vec<(&'static str, String)> {
+    let empty = |field| wording::field_problem(FieldProblem { field, error: FieldError::Missing }).to_owned();
+    let email = email.trim().is_empty().then(|| (EMAIL, empty(Field::Email)));
+    let password = password.is_empty().then(|| (PASSWORD, empty(Field::Password)));
+    email.into_iter().chain(password).collect()
+}
+
+/// What the person can put right, in words; nothing where the fault is not theirs.
+fn refused(error: &Error) -> Option<String> {
+    match error {
+        Error::Problem { problem, wait: Some(seconds) } if problem.code == ProblemCode::SlowDown => {
+            let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(usize::MAX);
+            Some(t_count(errors::SLOW_DOWN_MINUTES, minutes.max(1), []))
+        }
+        Error::Problem { problem, .. } => match problem.code {
+            ProblemCode::WrongCredentials | ProblemCode::SlowDown | ProblemCode::Invalid | ProblemCode::Unreadable => {
+                Some(wording::problem(problem.code).to_owned())
+            }
+            ProblemCode::NotFound
+            | ProblemCode::SignedOut
+            | ProblemCode::WrongPassword
+            | ProblemCode::WeakPassword
+            | ProblemCode::WrongMethod
+            | ProblemCode::CrossSite
+            | ProblemCode::DifferentContent
+            | ProblemCode::ReceiptEmpty
+            | ProblemCode::ReceiptTooLarge
+            | ProblemCode::ReceiptWrongType
+            | ProblemCode::ReceiptHeic
+            | ProblemCode::ReceiptBroken
+            | ProblemCode::ReceiptProtected
+            | ProblemCode::ReceiptTooManyPixels
+            | ProblemCode::ReceiptTooManyPages
+            | ProblemCode::TooManyReceipts
+            | ProblemCode::TooLarge
+            | ProblemCode::Full
+            | ProblemCode::NotNow
+            | ProblemCode::Fault => None,
+        },
+        Error::Offline | Error::SignedOut | Error::Broken => None,
+    }
+}
+
+/// No signal, or our fault.
+#[component]
+fn Unreachable(trouble: RwSignal<Option<Error>>) -> impl IntoView {
+    move || {
+        trouble.get().map(|error| {
+            let (tone, title, words) = match error {
+                Error::Offline => (BannerTone::Offline, t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
+                Error::Problem { problem, .. } => {
+                    (BannerTone::Wrong, t(account::NOT_SIGNED_IN), wording::problem(problem.code))
+                }
+                Error::SignedOut | Error::Broken => (BannerTone::Wrong, t(account::NOT_SIGNED_IN), t(errors::OUR_FAULT)),
+            };
+            view! { <Banner tone title live=true><p>{words}</p></Banner> }.into_any()
+        })
+    }
+}
+
+/// Whom to ring instead, once it is known.
+#[component]
+fn OrCall() -> impl IntoView {
+    let council = Frame::here().council;
+    move || {
+        council.get().map(|council| {
+            let phone = view! { <Phone number=council.telephone/> }.into_any();
+            let hours = wording::hours(&council.hours).into_any();
+            view! { <p>{t_view(account::OR_CALL, [("phone", phone), ("hours", hours)])}</p> }.into_any()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use portal_domain::api::Problem;
+
+    fn problem(code: ProblemCode, wait: Option<u32>) -> Error {
+        Error::Problem { problem: Problem { status: 400, code, fields: Vec::new() }, wait }
+    }
+
+    #[test]
+    fn the_wait_is_said_in_whole_minutes() {
+        let said = |wait| refused(&problem(ProblemCode::SlowDown, wait)).unwrap();
+        assert!(said(Some(61)).contains("Wait 2 minutes"));
+        assert!(said(Some(5)).contains("Wait 1 minute,"));
+        assert!(said(None).contains("15 minutes"));
+    }
+
+    #[test]
+    fn what_is_our_fault_is_not_said_at_a_field() {
+        assert_eq!(refused(&problem(ProblemCode::Fault, None)), None);
+        assert_eq!(refused(&Error::Offline), None);
+        assert!(refused(&problem(ProblemCode::WrongCredentials, None)).is_some());
+    }
+
+    #[test]
+    fn both_empty_fields_are_named() {
+        let fields: Vec<_> = missing(" ", "").into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, [EMAIL, PASSWORD]);
+        assert!(missing("ada@example.org", "secret").is_empty());
+    }
+}

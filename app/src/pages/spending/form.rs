@@ -1,0 +1,356 @@
+//! The form itself, in the order of the page.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::tachys::view::fragment::Fragment;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use portal_domain::api::{AccountView, RecentPayee};
+use portal_domain::money::{Amount, Pence};
+use portal_domain::spending::{Category, DayChoice, PaidBy};
+
+use super::draft::Draft;
+use super::faults::{asks_about_year, in_order, lines, part};
+use super::fields::Fields;
+use super::payees;
+use super::receipts::Receipts;
+use super::saving::Begun;
+use super::shot::not_kept;
+use crate::app::unlock::Device;
+use crate::clock;
+use crate::components::banner::{Banner, Tone as BannerTone};
+use crate::components::before_after::BeforeAfter;
+use crate::components::button::{Button, Shape, Tone};
+use crate::components::chip::{Chip, Chips};
+use crate::components::choice::{Answer, Arrangement, Choice, Tick};
+use crate::components::disclosure::Disclosure;
+use crate::components::error_summary::Faults;
+use crate::components::field::{MoneyField, TextArea, TextField};
+use crate::format::short_date;
+use crate::offline::Error;
+use crate::page::Page;
+use crate::pages::money::on_device::OnDevice;
+use crate::pages::money::reader::{Reader, Voice};
+use crate::pages::money::standing;
+use crate::text::{t, t_with, words::spending};
+use crate::wording;
+
+/// The form.
+#[component]
+pub fn Entering(
+    /// What was begun.
+    begun: Begun,
+    /// The payment as it was when the form was opened.
+    opened: Arc<AccountView>,
+    /// The payment, as it is read anew.
+    view: Memo<Option<Arc<AccountView>>>,
+    /// The fields, filled with the draft.
+    fields: Fields,
+    /// What is wrong with it.
+    faults: Faults,
+    /// The day on which the page was opened: what "Today" says beside it.
+    today: NaiveDate,
+) -> impl IntoView {
+    keep_while_typing(&begun, fields, today);
+    let saver = Saver::here(begun.clone(), fields, faults, today);
+    let on_save = saver.clone();
+    let helped = Voice::of(&opened);
+    let save = match helped.helped() {
+        Some(name) => t_with(spending::SAVE_FOR, [("name", name)]),
+        None => t(spending::SAVE).to_owned(),
+    };
+    view! {
+        <form
+            class="app-stack app-stack--wide"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                on_save.save();
+            }
+        >
+            <MoneyField id=part::AMOUNT label=t(spending::AMOUNT) value=fields.amount error=faults.of(part::AMOUNT)/>
+            <div class="app-stack app-stack--close">
+                <TextField id=part::PAYEE label=t(spending::PAYEE) value=fields.payee error=faults.of(part::PAYEE)/>
+                <PaidBefore recent=opened.recent_payees.clone() fields/>
+            </div>
+            <When fields faults today asks=saver.asks_about_year/>
+            <WhatFor view=Arc::clone(&opened) chosen=fields.category error=faults.of(part::CATEGORY)/>
+            <Choice
+                name=part::PAID_BY
+                legend=t(spending::PAID_BY)
+                answers=ways_to_pay()
+                chosen=fields.paid_by
+                error=faults.of(part::PAID_BY)
+            />
+            <Receipts shots=begun.shots.clone() keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
+            <More view=opened fields faults/>
+            <div class="app-stack app-stack--near">
+                <Left view fields/>
+                <NotKept begun trouble=saver.trouble/>
+                <Button label=save tone=Tone::Primary shape=Shape::Large submit=true/>
+                <p>{t(spending::SAVE_WHY)}</p>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Keeps the draft after each change.
+fn keep_while_typing(begun: &Begun, fields: Fields, today: NaiveDate) {
+    let (entry, keeper) = (begun.entry, begun.keeper.clone());
+    Effect::new(move |before: Option<()>| {
+        let form = fields.form();
+        // The first run is the form as it was opened.
+        if before.is_some() {
+            keeper.keep(Draft { entry, on: today, form });
+        }
+    });
+}
+
+/// Those paid before.
+#[component]
+fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> impl IntoView {
+    if recent.is_empty() {
+        return ().into_any();
+    }
+    let all = StoredValue::new(recent.clone());
+    let chips = recent.into_iter().take(payees::OFFERED).map(|one| {
+        let name = one.payee.to_string();
+        let shown = name.clone();
+        let pressed = Signal::derive(move || fields.payee.with(|payee| payee.trim() == name));
+        let choose = move |()| {
+            let form = untrack(|| fields.form());
+            fields.set(all.with_value(|all| payees::fill(form, all, &one)));
+        };
+        view! { <Chip label=shown pressed on_press=Callback::new(choose)/> }.into_any()
+    });
+    let chips: Vec<AnyView> = chips.collect();
+    view! {
+        <div>
+            <p class="app-field__hint app-field__hint--above" aria-hidden="true">{t(spending::PAYEE_RECENT)}</p>
+            <Chips label=t(spending::PAYEE_RECENT) children=Box::new(move || Fragment::new(chips))/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which day.
+#[component]
+fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) -> impl IntoView {
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let answers = vec![
+        (DayChoice::Today, Answer::new(t(spending::TODAY)).hint(short_date(today, today))),
+        (DayChoice::Yesterday, Answer::new(t(spending::YESTERDAY)).hint(short_date(yesterday, today))),
+        (DayChoice::Another, Answer::new(t(spending::PICK)).hint(t(spending::PICK_HINT))),
+    ];
+    // That a date is right is said of one date.
+    Effect::new(move |before: Option<()>| {
+        fields.day.track();
+        fields.when.track();
+        if before.is_some() {
+            fields.long_ago_is_right.set(false);
+            asks.set(false);
+        }
+    });
+    let another = Memo::new(move |_| fields.when.get() == Some(DayChoice::Another));
+    let asked = move || asks.get() || fields.long_ago_is_right.get();
+    view! {
+        <div class="app-stack app-stack--close">
+            <Choice
+                name=part::WHEN
+                legend=t(spending::WHEN)
+                answers
+                chosen=fields.when
+                arrangement=Arrangement::Two
+                error=faults.of(part::WHEN)
+            />
+            <Show when=move || another.get()>
+                <TextField
+                    id=part::DATE
+                    label=t(spending::DATE)
+                    hint=t(spending::DATE_HINT)
+                    value=fields.day
+                    error=faults.of(part::DATE)
+                />
+                <Show when=asked>
+                    <Tick label=t(spending::LONG_AGO_YES) checked=fields.long_ago_is_right/>
+                </Show>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// What it was for, in pictures.
+#[component]
+fn WhatFor(
+    view: Arc<AccountView>,
+    chosen: RwSignal<Option<Category>>,
+    #[prop(into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    let officer = view.officer.officer.called.to_string();
+    let all = payees::categories(&view.profile.categories, &view.recent_payees, chosen.get_untracked());
+    let answers = all.into_iter().map(|category| {
+        let words = match category {
+            Category::NotSure => t_with(spending::CATEGORY_NOT_SURE, [("officer", &officer)]),
+            known => wording::category(known).to_owned(),
+        };
+        (category, Answer::new(words).icon(wording::category_icon(category)))
+    });
+    view! {
+        <Choice
+            name=part::CATEGORY
+            legend=t(spending::CATEGORY)
+            answers=answers.collect()
+            chosen
+            arrangement=Arrangement::Tiles
+            error
+        />
+    }
+    .into_any()
+}
+
+fn ways_to_pay() -> Vec<(PaidBy, Answer)> {
+    let answer = |way: PaidBy| match way {
+        PaidBy::OwnMoney => Answer::new(wording::paid_by(way)).hint(t(spending::PAID_OWN_HINT)),
+        PaidBy::Card | PaidBy::Account | PaidBy::Cash => Answer::new(wording::paid_by(way)),
+    };
+    PaidBy::ALL.map(|way| (way, answer(way))).to_vec()
+}
+
+/// What nobody has to say: which need, and a note. Folded away until there is something in it.
+#[component]
+fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> impl IntoView {
+    let wrong = faults.of(part::NOTE);
+    let written = untrack(|| fields.note.with(|note| !note.is_empty()) || fields.need.with(Option::is_some));
+    let open = Signal::derive(move || written || wrong.with(Option::is_some));
+    let none = (None, Answer::new(t(spending::NEED_NONE)));
+    let needs = view.needs.iter().map(|need| (Some(need.id), Answer::new(need.title.to_string()))).chain([none]);
+    let needs = (!view.needs.is_empty()).then(|| {
+        view! {
+            <Choice
+                name=part::NEED
+                legend=t(spending::NEED)
+                answers=needs.collect()
+                chosen=fields.need
+                error=faults.of(part::NEED)
+            />
+        }
+    });
+    view! {
+        <Disclosure words=t(spending::MORE) open>
+            <div class="app-stack">
+                {needs}
+                <TextArea id=part::NOTE label=t(spending::NOTE) hint=t(spending::NOTE_HINT) value=fields.note error=wrong/>
+            </div>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// The balance before and after; what waits on this device is taken off.
+#[component]
+fn Left(view: Memo<Option<Arc<AccountView>>>, fields: Fields) -> impl IntoView {
+    let (device, reader) = (OnDevice::here(), Reader::here());
+    let before = Memo::new(move |_| match (view.get(), reader.author()) {
+        (Some(view), Some(author)) => device.with(|device| standing::now(&view, device, &author).amount),
+        (Some(view), None) => view.balance.amount,
+        (None, _) => Pence::ZERO,
+    });
+    let after = Signal::derive(move || {
+        let amount = fields.amount.with(|typed| Amount::parse(typed)).ok()?;
+        if payees::leaves_the_account(fields.paid_by.get()) {
+            before.get().checked_sub(amount.pence())
+        } else {
+            Some(before.get())
+        }
+    });
+    view! { <BeforeAfter before after/> }.into_any()
+}
+
+/// That this device does not keep what is typed, or did not save it, and what to do.
+#[component]
+fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> impl IntoView {
+    let device = Device::here();
+    move || {
+        let unsaved = trouble.get().map(|error| (t(spending::NOT_SAVED), error));
+        let unkept = || begun.keeper.trouble().or_else(|| device.vault().is_none().then(|| device.trouble()).flatten());
+        let said = unsaved.or_else(|| unkept().map(|error| (t(spending::NOT_KEPT_TITLE), error)));
+        said.map(|(title, error)| {
+            view! { <Banner tone=BannerTone::Wrong title live=true><p>{not_kept(&error)}</p></Banner> }.into_any()
+        })
+    }
+}
+
+/// Saves the form, once, however often the button is pressed.
+#[derive(Clone)]
+struct Saver {
+    begun: Begun,
+    fields: Fields,
+    faults: Faults,
+    today: NaiveDate,
+    device: Device,
+    go: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
+    saving: RwSignal<bool>,
+    trouble: RwSignal<Option<Error>>,
+    asks_about_year: RwSignal<bool>,
+}
+
+impl Saver {
+    fn here(begun: Begun, fields: Fields, faults: Faults, today: NaiveDate) -> Self {
+        let navigate = use_navigate();
+        // Back goes to where the form was opened from, not to an empty form.
+        let go = move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        Self {
+            begun,
+            fields,
+            faults,
+            today,
+            device: Device::here(),
+            go: StoredValue::new(Box::new(go)),
+            saving: RwSignal::new(false),
+            trouble: RwSignal::default(),
+            asks_about_year: RwSignal::new(false),
+        }
+    }
+
+    fn save(&self) {
+        if self.saving.get_untracked() {
+            return;
+        }
+        let today = clock::today();
+        let form = untrack(|| self.fields.form());
+        // "Today" means the day that stands beside it, even when the page was open past midnight.
+        let form = Draft { entry: self.begun.entry, on: self.today, form }.seen_on(today).form;
+        let checked = form.check(today);
+        let problems = checked.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+        let photo = self.begun.shots.fault().map(|words| (part::RECEIPT, words.to_owned()));
+        let faults = in_order(lines(problems, form.when).into_iter().chain(photo).collect());
+        self.asks_about_year.set(asks_about_year(problems));
+        self.trouble.set(None);
+        let clean = faults.is_empty();
+        self.faults.set(faults);
+        if let (Ok(spend), true) = (checked, clean) {
+            self.saving.set(true);
+            let saver = self.clone();
+            spawn_local(async move {
+                saver.begun.shots.settle().await;
+                // A photograph that was still being kept may have come to nothing.
+                if let Some(words) = saver.begun.shots.fault() {
+                    saver.faults.set(vec![(part::RECEIPT, words.to_owned())]);
+                } else {
+                    match saver.begun.save(&saver.device, spend, clock::now()).await {
+                        Ok(()) => {
+                            saver.go.try_with_value(|go| go(&Page::Saved(saver.begun.entry).path()));
+                        }
+                        Err(error) => saver.trouble.set(Some(error)),
+                    }
+                }
+                saver.saving.set(false);
+            });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! *Add a spend*. What was begun on a former visit is there again, silently.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portal_domain::api::AccountView;
+use portal_domain::id::{AccountId, EntryId};
+
+use super::draft::Draft;
+use super::fields::Fields;
+use super::form::Entering;
+use super::saving::Begun;
+use super::shots::Shots;
+use crate::account::Account;
+use crate::app::unlock::Device;
+use crate::birth::born;
+use crate::clock;
+use crate::components::error_summary::{ErrorSummary, Faults};
+use crate::components::heading::Heading;
+use crate::components::link_row::BackLink;
+use crate::components::skeleton::Skeleton;
+use crate::offline::{DraftKey, Form};
+use crate::page::Page;
+use crate::pages::keeping::Keeper;
+use crate::pages::money::reader::Voice;
+use crate::pages::trouble::Trouble;
+use crate::text::{t, t_with, words::shell, words::spending};
+
+/// The page.
+#[component]
+pub fn AddSpend() -> impl IntoView {
+    let (account, device) = (Account::here(), Device::here());
+    let (fields, faults, today) = (Fields::default(), Faults::default(), clock::today());
+    let loading = account.clone();
+    // A session that ended takes nothing away from somebody in the middle of the form.
+    let view = Memo::new(move |before: Option<&Option<Arc<AccountView>>>| {
+        loading.view().or_else(|| before.cloned().flatten())
+    });
+    let begun = RwSignal::new(None::<Begun>);
+    begin_when_ready(device, view, fields, today, begun);
+
+    let title = move || match view.with(|view| view.as_deref().map(Voice::of)) {
+        Some(Voice::Helping(name)) => t_with(spending::TITLE_FOR, [("name", &name)]),
+        Some(Voice::Own) | None => t(spending::TITLE).to_owned(),
+    };
+    let comfort = move || {
+        let photo = begun.with(|begun| begun.as_ref().is_some_and(|begun| begun.shots.any()));
+        if photo { t(spending::COMFORT_PHOTO) } else { t(spending::COMFORT) }.to_owned()
+    };
+    let trouble = account.clone();
+    // Drawn once: the payment may be read anew while somebody types.
+    let ready = Memo::new(move |_| begun.with(Option::is_some));
+    let form = move || match (ready.get(), begun.get_untracked(), view.get_untracked()) {
+        (true, Some(begun), Some(opened)) => {
+            view! { <Entering begun opened view fields faults today/> }.into_any()
+        }
+        _ => match trouble.trouble() {
+            Some(error) => {
+                let account = account.clone();
+                view! { <Trouble error again=Callback::new(move |()| account.reload())/> }.into_any()
+            }
+            None => view! { <Skeleton words=t(shell::LOADING)/> }.into_any(),
+        },
+    };
+    view! {
+        <div class="app-stack app-stack--wide app-form">
+            <div class="app-stack app-stack--near">
+                <BackLink label=t(shell::BACK_HOME) href=Page::Home/>
+                <ErrorSummary faults comfort=TextProp::from(comfort)/>
+                <Heading text=TextProp::from(title) wrong=faults.any()/>
+            </div>
+            {form}
+        </div>
+    }
+    .into_any()
+}
+
+/// Begins once the payment is known and the device's storage is open, or is known not to open.
+fn begin_when_ready(
+    device: Device,
+    view: Memo<Option<Arc<AccountView>>>,
+    fields: Fields,
+    today: NaiveDate,
+    begun: RwSignal<Option<Begun>>,
+) {
+    let beginning = StoredValue::new(false);
+    Effect::new(move || {
+        let Some(account) = view.with(|view| view.as_ref().map(|view| view.account)) else { return };
+        let open = device.vault().is_some() || device.trouble().is_some();
+        if !open || beginning.get_value() {
+            return;
+        }
+        beginning.set_value(true);
+        let device = device.clone();
+        spawn_local(async move {
+            let form = begin(device, account, fields, today).await;
+            begun.set(form);
+        });
+    });
+}
+
+/// None where the browser has no secure source of chance, as no browser lacks that runs this app.
+async fn begin(device: Device, account: AccountId, fields: Fields, today: NaiveDate) -> Option<Begun> {
+    let key = DraftKey { account, form: Form::Spend };
+    let (keeper, shots) = (Keeper::new(device.clone(), key), Shots::new(device.clone(), key));
+    let mut entry = born(EntryId::born)?;
+    if let Some(vault) = device.vault_untracked() {
+        // A draft that an older version of the app wrote otherwise is none.
+        if let Ok(Some(draft)) = vault.drafts().load::<Draft>(&key).await {
+            entry = draft.entry;
+            fields.set(draft.seen_on(today).form);
+        }
+        shots.restore(&vault).await;
+    }
+    Some(Begun { entry, keeper, shots })
+}

@@ -1,0 +1,102 @@
+//! What could not be sent and waits for a person: why, and every way out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portal_domain::api::Problem;
+use uuid::Uuid;
+
+use crate::app::unlock::Device;
+use crate::components::banner::{Banner, Tone};
+use crate::components::button::Button;
+use crate::components::disclosure::Disclosure;
+use crate::offline::{Item, Reason, State};
+use crate::text::words::{errors, shell, spending};
+use crate::text::t;
+use crate::wording;
+
+/// Why the council did not take it, and what to do.
+pub fn why(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Conflict { .. } => t(errors::DIFFERENT_CONTENT),
+        Reason::Refused { answer, .. } => {
+            serde_json::from_str::<Problem>(answer).map_or_else(|_| t(errors::FAULT), |problem| wording::problem(problem.code))
+        }
+        Reason::Unreadable => t(errors::RECEIPT_BROKEN),
+        Reason::Gone => t(spending::PHOTO_GONE),
+    }
+}
+
+/// The words, *Try again*, and in two steps *Delete it*.
+#[component]
+pub fn SetAside(
+    /// What of the spend was set aside.
+    items: Vec<Item>,
+    /// Runs when something was deleted.
+    #[prop(into)]
+    on_deleted: Callback<()>,
+) -> impl IntoView {
+    let reasons: Vec<&'static str> = items.iter().filter_map(reason).map(why).collect();
+    let here = !items.iter().filter_map(reason).any(|reason| *reason == Reason::Gone);
+    let ids: Vec<Uuid> = items.iter().map(Item::id).collect();
+    let (device, again) = (Device::here(), ids.clone());
+    let deleting = device.clone();
+    let try_again = Callback::new(move |()| {
+        if let Some(vault) = device.vault_untracked() {
+            let again = again.clone();
+            spawn_local(async move {
+                for id in again {
+                    // Where storage fails it stays set aside, as the page shows.
+                    drop(vault.outbox().try_again(id).await);
+                }
+            });
+        }
+    });
+    let delete = Callback::new(move |()| {
+        if let Some(vault) = deleting.vault_untracked() {
+            let ids = ids.clone();
+            spawn_local(async move {
+                let mut deleted = true;
+                for id in ids {
+                    deleted &= vault.outbox().discard(id).await.is_ok();
+                }
+                if deleted {
+                    on_deleted.run(());
+                }
+            });
+        }
+    });
+    view! {
+        <Banner tone=Tone::Wrong title=t(spending::NOT_SENT_TITLE) live=true>
+            {reasons.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+            {here.then(|| view! { <p>{t(spending::NOT_SENT_SAFE)}</p> })}
+        </Banner>
+        <div><Button label=t(shell::TRY_AGAIN) on_press=try_again/></div>
+        <Disclosure words=t(spending::DELETE_HERE)>
+            <div class="app-stack app-stack--close">
+                <p>{t(spending::DELETE_HERE_WHY)}</p>
+                <div><Button label=t(spending::DELETE_HERE_YES) on_press=delete/></div>
+            </div>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn reason(item: &Item) -> Option<&Reason> {
+    match &item.state {
+        State::SetAside(reason) => Some(reason),
+        State::Waiting | State::Sending { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_says_what_to_do() {
+        let refused = |answer: &str| why(&Reason::Refused { status: 422, answer: answer.to_owned() });
+        assert!(refused(r#"{"status":422,"code":"receipt_protected"}"#).contains("password"));
+        assert_eq!(refused("<html>"), t(errors::FAULT));
+        assert_eq!(why(&Reason::Gone), t(spending::PHOTO_GONE));
+    }
+}

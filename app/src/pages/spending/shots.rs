@@ -1,0 +1,178 @@
+//! The photographs and files of the form: taking them in, one at a time, and giving them up.
+
+use std::rc::Rc;
+
+use async_lock::Mutex;
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, With, WithUntracked};
+use leptos::task::spawn_local;
+use portal_domain::id::ReceiptId;
+use portal_domain::receipt::FileKind;
+use send_wrapper::SendWrapper;
+use web_sys::File;
+
+use super::shot::{Condition, Shot, refused};
+use crate::app::unlock::Device;
+use crate::birth::born;
+use crate::offline::{DraftKey, Error, PhotoError, Preview, Stage, Vault};
+use crate::text::{t, words::errors};
+
+/// All of them, in the order in which they were given.
+#[derive(Clone)]
+pub struct Shots {
+    device: Device,
+    key: DraftKey,
+    all: ArcRwSignal<Vec<Shot>>,
+    refused: ArcRwSignal<Option<&'static str>>,
+    turn: SendWrapper<Rc<Mutex<()>>>,
+}
+
+impl Shots {
+    /// None yet.
+    pub fn new(device: Device, key: DraftKey) -> Self {
+        Self {
+            device,
+            key,
+            all: ArcRwSignal::default(),
+            refused: ArcRwSignal::default(),
+            turn: SendWrapper::new(Rc::default()),
+        }
+    }
+
+    /// All of them; follows changes.
+    pub fn all(&self) -> Vec<Shot> {
+        self.all.get()
+    }
+
+    /// Whether there is any; follows changes.
+    pub fn any(&self) -> bool {
+        self.all.with(|all| !all.is_empty())
+    }
+
+    /// Why the last file was not taken, if that is so; follows changes.
+    pub fn refused(&self) -> Option<&'static str> {
+        self.refused.get()
+    }
+
+    /// The ids, in order.
+    pub fn ids(&self) -> Vec<ReceiptId> {
+        self.all.with_untracked(|all| all.iter().map(|shot| shot.id).collect())
+    }
+
+    /// What a person must put right before the spend can be saved.
+    pub fn fault(&self) -> Option<&'static str> {
+        let all = self.all.get_untracked();
+        all.iter().map(Shot::condition_untracked).find(Condition::is_wrong).map(|wrong| match wrong {
+            Condition::InHand(..) => t(errors::PHOTO_NOT_KEPT_SAVE),
+            Condition::Unreadable | Condition::Keeping | Condition::Working | Condition::Kept(_) => wrong.note().0,
+        })
+    }
+
+    /// Waits until all that was given is kept or refused.
+    pub async fn settle(&self) {
+        drop(self.turn.lock().await);
+    }
+
+    /// Brings back what a former visit left with the draft.
+    pub async fn restore(&self, vault: &Vault) {
+        // What cannot be read stays where it is; the next visit tries again.
+        let Ok(photos) = vault.photos().of(&self.key).await else { return };
+        for photo in photos {
+            let shot = Shot::new(photo.id, Condition::of(&photo));
+            self.all.update(|all| all.push(shot.clone()));
+            self.finish(shot, vault.clone());
+        }
+    }
+
+    /// Takes files in. When one was taken, `instead` of which it came goes.
+    pub fn add(&self, files: Vec<File>, instead: Option<ReceiptId>) {
+        self.refused.set(None);
+        for file in files {
+            let Some(id) = born(ReceiptId::born) else {
+                self.refused.set(Some(t(errors::FAULT)));
+                return;
+            };
+            let shot = Shot::new(id, Condition::Keeping);
+            self.all.update(|all| all.push(shot.clone()));
+            let shots = self.clone();
+            spawn_local(async move {
+                if shots.keep(&shot, file).await
+                    && let Some(instead) = instead
+                {
+                    shots.remove(instead);
+                }
+            });
+        }
+    }
+
+    /// Tries again to keep what is only in this page.
+    pub fn keep_again(&self, shot: &Shot) {
+        if let Condition::InHand(file, _) = shot.condition_untracked() {
+            shot.becomes(Condition::Keeping);
+            let (shots, shot) = (self.clone(), shot.clone());
+            spawn_local(async move {
+                shots.keep(&shot, file.take()).await;
+            });
+        }
+    }
+
+    /// Gives one up.
+    pub fn remove(&self, id: ReceiptId) {
+        self.refused.set(None);
+        self.all.update(|all| all.retain(|shot| shot.id != id));
+        if let Some(vault) = self.device.vault_untracked() {
+            spawn_local(async move {
+                // Where it could not be deleted it is seen again with the next form, and can be removed there.
+                drop(vault.photos().discard(id).await);
+            });
+        }
+    }
+
+    /// Whether it was taken.
+    async fn keep(&self, shot: &Shot, file: File) -> bool {
+        let _turn = self.turn.lock().await;
+        let kept = match self.device.vault_untracked() {
+            Some(vault) => vault.photos().keep(shot.id, self.key, &file).await.map(|photo| (vault, photo)),
+            None => Err(Error::Unavailable.into()),
+        };
+        match kept {
+            Ok((vault, photo)) => {
+                shot.becomes(Condition::of(&photo));
+                if self.all.with_untracked(|all| all.iter().any(|known| known.id == shot.id)) {
+                    self.finish(shot.clone(), vault);
+                } else {
+                    // It was removed meanwhile.
+                    drop(vault.photos().discard(shot.id).await);
+                }
+                true
+            }
+            Err(PhotoError::Refused(refusal)) => {
+                self.all.update(|all| all.retain(|known| known.id != shot.id));
+                self.refused.set(Some(refused(refusal)));
+                false
+            }
+            Err(PhotoError::Storage(error)) => {
+                // The picture helps to see which it is; without it the words must do.
+                shot.shows(Preview::of_file(&file).ok());
+                shot.becomes(Condition::InHand(SendWrapper::new(file), error));
+                true
+            }
+        }
+    }
+
+    /// Makes the smaller copy and shows it.
+    fn finish(&self, shot: Shot, vault: Vault) {
+        spawn_local(async move {
+            match vault.photos().ready(shot.id).await {
+                Ok(photo) => {
+                    if photo.kind != FileKind::Pdf && matches!(photo.stage, Stage::Ready { .. }) {
+                        shot.shows(vault.photos().preview(shot.id).await.ok());
+                    }
+                    shot.becomes(Condition::of(&photo));
+                }
+                Err(PhotoError::Refused(_)) => shot.becomes(Condition::Unreadable),
+                // It is kept; the sender finishes it when it is its turn.
+                Err(PhotoError::Storage(_)) => {}
+            }
+        });
+    }
+}
