@@ -1,8 +1,187 @@
-//! One spend or money in.
+//! One spend or money in: all that is known of it, where it is, its receipts, and what is asked about it. Also for one that
+//! only this phone has.
+
 use leptos::prelude::*;
-use portal_domain::id::EntryId;
+use portal_domain::access::{Action, permits};
+use portal_domain::api::{EntryRecord, GetEntry};
+use portal_domain::id::{AccountId, EntryId};
+use portal_domain::spending::Proof;
+
+use crate::account::Account;
+use crate::clock;
+use crate::components::facts::Facts;
+use crate::components::heading::Heading;
+use crate::components::link_row::BackLink;
+use crate::components::panel::Panel;
+use crate::components::skeleton::Skeleton;
+use crate::components::tag::Tag;
+use crate::page::Page;
+use crate::session::Session;
+use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
+use add_receipt::AddReceipt;
+use facts::{Readership, facts};
+use on_phone::OnPhone;
+use question::question;
+use receipts::Receipts;
+
+use super::fetched::Fetched;
+use super::money::on_device::OnDevice;
+use super::money::reader::{Reader, Voice};
+use super::money::row::{Row, name};
+use super::trouble::Trouble;
+
+mod add_receipt;
+mod facts;
+mod on_phone;
+mod question;
+mod receipts;
+
 /// The page.
 #[component]
-pub fn EntryPage(id: EntryId) -> impl IntoView {
-    let _ = id;
+pub fn EntryPage(
+    /// Which.
+    id: EntryId,
+) -> impl IntoView {
+    let (device, reader, session) = (OnDevice::here(), Reader::here(), Session::here());
+    let account = Memo::new(move |before: Option<&Option<AccountId>>| {
+        session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
+    });
+    let fetched = Fetched::<EntryRecord>::new();
+    let load = {
+        let fetched = fetched.clone();
+        Callback::new(move |()| {
+            if let Some(account) = account.get_untracked() {
+                fetched.load(GetEntry { account, entry: id });
+            }
+        })
+    };
+    follow(device, account, load);
+    let answered = fetched.clone();
+    let row = Memo::new(move |_| {
+        let author = reader.author()?;
+        // The council's record says more than this device's, once there is one.
+        let record = answered.answer().or_else(|| device.with(|device| device.entry(id, &author)))?;
+        Some(device.with(|device| Row::new(record, device)))
+    });
+    let known = Memo::new(move |_| row.with(Option::is_some));
+    let shown = move || match (known.get(), account.get(), fetched.trouble()) {
+        (true, Some(account), _) => view! { <Entry id account row device/> }.into_any(),
+        (false, _, Some(error)) => view! { <Trouble error again=load/> }.into_any(),
+        (true, None, _) | (false, _, None) => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }.into_any(),
+    };
+    let title = move || row.with(|row| row.as_ref().map_or_else(|| t(words::TITLE).to_owned(), title));
+    view! {
+        <div class="app-stack">
+            <BackLink label=t(shell::BACK_MONEY) href=Page::Money/>
+            <Heading text=TextProp::from(title)/>
+            {shown}
+        </div>
+    }
+    .into_any()
+}
+
+/// Asks the council at first, when something of this payment has reached it, and when the page is seen again.
+fn follow(device: Memo<OnDevice>, account: Memo<Option<AccountId>>, load: Callback<()>) {
+    let payment = Account::here();
+    let as_at = Memo::new(move |_| payment.view().map(|view| view.balance.as_at));
+    let delivered = Memo::new(move |_| device.with(OnDevice::delivered_count));
+    Effect::new(move || {
+        account.track();
+        delivered.track();
+        as_at.track();
+        load.run(());
+    });
+}
+
+fn title(row: &Row) -> String {
+    let name = name(&row.record.entry);
+    if row.is_money_in() { t_with(words::ENTRY_TITLE_IN, [("name", &name)]) } else { name }
+}
+
+/// All of it.
+#[component]
+fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<OnDevice>) -> impl IntoView {
+    let payment = Account::here();
+    let view = Memo::new(move |_| payment.view());
+    let helped = Memo::new(move |_| view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned))));
+    let record = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.clone())));
+    let asked = move || {
+        let row = row.get()?;
+        let mark = row.record.thread?;
+        Some(view.with(|view| question(&row, mark, view.as_ref())))
+    };
+    // None while a receipt is there or none can be added; otherwise whether a reason was given.
+    let lacks = Memo::new(move |_| {
+        let relation = view.with(|view| view.as_ref().map(|view| view.relation))?;
+        let proof = row.with(|row| row.as_ref().and_then(Row::proof))?;
+        match proof {
+            Proof::Receipt => None,
+            Proof::Reason(_) | Proof::Needed if !permits(relation, Action::AddReceipt) => None,
+            Proof::Reason(_) => Some(true),
+            Proof::Needed => Some(false),
+        }
+    });
+    let add = move || lacks.get().map(|has_reason| view! { <AddReceipt account id helped has_reason/> });
+    view! {
+        <States row view/>
+        <OnPhone id device/>
+        {asked}
+        <div class="app-columns app-columns--even">
+            <Known record view/>
+            <div class="app-stack">
+                <Receipts account record device/>
+                {add}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The payment, for the parts of the page.
+type View = Memo<Option<std::sync::Arc<portal_domain::api::AccountView>>>;
+
+/// Where it is and what it needs, and how far the council has come.
+#[component]
+fn States(row: Memo<Option<Row>>, view: View) -> impl IntoView {
+    let states = Memo::new(move |_| {
+        let officer = view.with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string())).unwrap_or_default();
+        row.with(|row| row.as_ref().map(|row| row.states(&officer))).unwrap_or_default()
+    });
+    let review = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.review.clone())).unwrap_or_default());
+    let words = move || {
+        let review = review.get();
+        match (review.accepted, review.seen) {
+            (Some(_), _) => Some(t(spending::ENTRY_CHECKED).to_owned()),
+            (None, Some(seen)) => Some(t_with(spending::ENTRY_SEEN, [("officer", seen.by.called.as_str())])),
+            (None, None) => None,
+        }
+    };
+    view! {
+        <div class="app-stack app-stack--tight">
+            <div class="app-cluster app-cluster--tight">
+                {move || states.get().into_iter().map(|state| view! { <Tag state/> }).collect_view()}
+            </div>
+            {move || words().map(|words| view! { <p>{words}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The facts.
+#[component]
+fn Known(record: Memo<Option<EntryRecord>>, view: View) -> impl IntoView {
+    let session = Session::here();
+    let person = Memo::new(move |before: Option<&Option<_>>| {
+        session.acting_for();
+        session.view_untracked().map(|view| view.person.id).or_else(|| before.copied().flatten())
+    });
+    let lines = Memo::new(move |_| {
+        let (record, person) = (record.get()?, person.get()?);
+        Some(view.with(|view| {
+            let called = view.as_ref().map_or("", |view| view.recipient.called.as_str());
+            let needs = view.as_ref().map_or(&[][..], |view| view.needs.as_slice());
+            facts(&record, &Readership { person, called, needs, today: clock::today() })
+        }))
+    });
+    move || lines.get().map(|facts| view! { <Panel><Facts facts/></Panel> })
 }

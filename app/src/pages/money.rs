@@ -31,7 +31,7 @@ use super::trouble::Trouble;
 
 pub mod days;
 #[cfg(test)]
-pub mod example;
+pub(crate) mod example;
 pub mod listing;
 pub mod on_device;
 pub mod reader;

@@ -1,0 +1,110 @@
+//! Adds a receipt to a spend that was saved without one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portal_domain::id::{AccountId, EntryId};
+
+use crate::app::unlock::Device;
+use crate::clock;
+use crate::components::banner::{Banner, Tone as BannerTone};
+use crate::components::button::{Button, Shape, Tone};
+use crate::components::look::Look;
+use crate::components::photo::PhotoPicker;
+use crate::offline::{DraftKey, Form, Parcel};
+use crate::pages::spending::receipts::one;
+use crate::pages::spending::shots::Shots;
+use crate::text::{t, t_with, words::errors, words::money as words};
+
+/// The two buttons, what was given, and the button that saves it.
+#[component]
+pub fn AddReceipt(
+    /// Of which payment.
+    account: AccountId,
+    /// To which spend.
+    id: EntryId,
+    /// The name of the person who is helped.
+    helped: Memo<Option<String>>,
+    /// A reason was given why there is none: then nobody asks for it.
+    has_reason: bool,
+) -> impl IntoView {
+    let device = Device::here();
+    let shots = Shots::new(device.clone(), DraftKey { account, form: Form::Receipt(id) });
+    let (storage, restored) = (device.clone(), shots.clone());
+    // What was kept before this page was ended comes back.
+    Effect::new(move |before: Option<bool>| match (storage.vault(), before) {
+        (Some(vault), None | Some(false)) => {
+            let restored = restored.clone();
+            spawn_local(async move { restored.restore(&vault).await });
+            true
+        }
+        (_, before) => before.unwrap_or_default(),
+    });
+    let trouble = ArcRwSignal::new(None::<&'static str>);
+    let busy = ArcRwSignal::new(false);
+    let save = {
+        let (shots, trouble, busy) = (shots.clone(), trouble.clone(), busy.clone());
+        Callback::new(move |()| {
+            let (shots, trouble, busy) = (shots.clone(), trouble.clone(), busy.clone());
+            if busy.get_untracked() {
+                return;
+            }
+            let vault = device.vault_untracked();
+            busy.set(true);
+            spawn_local(async move {
+                shots.settle().await;
+                let done = match (shots.fault(), vault) {
+                    (Some(fault), _) => Err(fault),
+                    (None, None) => Err(t(errors::STORAGE)),
+                    (None, Some(vault)) => {
+                        let parcels = shots.ids().into_iter().map(|receipt| Parcel::Receipt { id: receipt, spend: id });
+                        let posted = vault.outbox().post(account, parcels.collect(), None, clock::now()).await;
+                        posted.or(Err(t(errors::NOT_KEPT)))
+                    }
+                };
+                trouble.set(done.err());
+                busy.set(false);
+            });
+        })
+    };
+    let looked_at = RwSignal::new(None);
+    let given = {
+        let shots = shots.clone();
+        move || {
+            let all = shots.all().into_iter().enumerate();
+            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at)).collect_view()
+        }
+    };
+    let any = {
+        let shots = shots.clone();
+        Memo::new(move |_| shots.any())
+    };
+    let refused = {
+        let shots = shots.clone();
+        move || trouble.get().or_else(|| shots.refused())
+    };
+    let label = move || match helped.get() {
+        Some(name) => t_with(words::SAVE_RECEIPT_FOR, [("name", &name)]),
+        None => t(words::SAVE_RECEIPT).to_owned(),
+    };
+    let take = Callback::new(move |files| shots.add(files, None));
+    let title = if has_reason { t(words::ADD_RECEIPT_FOUND) } else { t(words::ADD_RECEIPT) };
+    view! {
+        <section class="app-stack app-stack--close" aria-labelledby="add-receipt">
+            <h2 id="add-receipt">{title}</h2>
+            <p>{t(words::ADD_RECEIPT_WHY)}</p>
+            {move || refused().map(|words| view! { <Banner tone=BannerTone::Wrong title=words live=true/> })}
+            {given}
+            <PhotoPicker on_files=take/>
+            <Show when=move || any.get()>
+                <Button
+                    label=TextProp::from(label)
+                    tone=Tone::Primary
+                    shape=Shape::Large
+                    on_press=save
+                />
+            </Show>
+            <Look shown=looked_at/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! What is still on this phone of an entry: where it is, how to hurry it, and a way out for what was not taken.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use portal_domain::id::EntryId;
+
+use crate::app::announcer::Announcer;
+use crate::app::unlock::Device;
+use crate::components::banner::{Banner, Tone};
+use crate::components::button::Button;
+use crate::components::icon::Icon;
+use crate::components::progress::Progress;
+use crate::components::trail::Trail;
+use crate::offline::{Item, Standing, State};
+use crate::pages::money::on_device::{Custody, OnDevice};
+use crate::pages::money::show::Show as Shown;
+use crate::pages::spending::copies::Copies;
+use crate::pages::spending::set_aside::SetAside;
+use crate::pages::spending::way::Way;
+use crate::text::{t, words::shell, words::spending};
+
+/// The trail and what can be done; nothing when the council has all of it.
+#[component]
+pub fn OnPhone(
+    /// Which entry.
+    id: EntryId,
+    /// What is on this device.
+    device: Memo<OnDevice>,
+) -> impl IntoView {
+    let way = Memo::new(move |_| device.with(|device| Way::of(device, id, standing())));
+    let custody = Memo::new(move |_| way.with(|way| way.custody));
+    announce(custody);
+    let state = move || match custody.get() {
+        Custody::NotSent => view! { <Aside id device/> }.into_any(),
+        Custody::Here => view! { <Here/> }.into_any(),
+        Custody::Sending => view! { <Sending way/> }.into_any(),
+        Custody::Council => ().into_any(),
+    };
+    let paper = Memo::new(move |_| custody.get() != Custody::Council && way.with(|way| way.receipts > 0));
+    view! {
+        <Show when=move || custody.get() != Custody::Council>
+            <div class="app-stack app-stack--close">
+                <Trail place=Signal::derive(move || custody.get().place())/>
+                {state}
+                <Show when=move || paper.get()><p>{t(spending::KEEP_PAPER)}</p></Show>
+                <div class="app-cluster app-cluster--tight">
+                    <Show when=move || custody.get() == Custody::Here><TryNow/></Show>
+                    <Copies id device/>
+                </div>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn standing() -> Standing {
+    Device::here().vault().map_or(Standing::Well, |vault| vault.sync().standing().get())
+}
+
+/// Says where it is now, when that changes while the page is open.
+fn announce(custody: Memo<Custody>) {
+    let announcer = Announcer::here();
+    Effect::new(move |before: Option<Custody>| {
+        let now = custody.get();
+        if before.is_some_and(|before| before != now) {
+            announcer.say(t(match now {
+                Custody::NotSent => shell::NOT_SENT,
+                Custody::Here => shell::ON_THIS_PHONE,
+                Custody::Sending => shell::SENDING,
+                Custody::Council => shell::WITH_COUNCIL,
+            }));
+        }
+        now
+    });
+}
+
+/// Only on this phone; it goes by itself.
+#[component]
+fn Here() -> impl IntoView {
+    let device = Device::here();
+    move || {
+        if !device.connected() || standing() == Standing::NoWay {
+            view! {
+                <Banner tone=Tone::Offline title=t(spending::NO_SIGNAL) live=true><p>{t(spending::NO_SIGNAL_WHY)}</p></Banner>
+            }
+            .into_any()
+        } else {
+            view! { <p>{t(spending::GOES_BY_ITSELF)}</p> }.into_any()
+        }
+    }
+}
+
+/// On its way: how much of the photographs has gone.
+#[component]
+fn Sending(way: Memo<Way>) -> impl IntoView {
+    let percent = Memo::new(move |_| way.with(|way| way.percent));
+    let words = move || match percent.get() {
+        0..10 => t(spending::SENT_NONE),
+        10..50 => t(spending::SENT_SOME),
+        50.. => t(spending::SENT_MOST),
+    };
+    view! {
+        <Show when=move || way.with(|way| way.receipts > 0)>
+            <div class="app-stack app-stack--tight">
+                <Progress id="sent" words=TextProp::from(move || words().to_owned()) done=percent/>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What was not taken, and the ways out.
+#[component]
+fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
+    let navigate = StoredValue::new(use_navigate());
+    let aside = Memo::new(move |_| device.with(|device| aside(device, id)));
+    let was_spend = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || device.with(|device| device.spend(id).is_some())
+    });
+    let deleted = Callback::new(move |()| {
+        // Where the spend itself was thrown away nothing is left to show.
+        if was_spend.try_get_untracked() == Some(true) {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate.try_with_value(|go| go(&Shown::All.path(), options));
+        }
+    });
+    move || view! { <SetAside items=aside.get() on_deleted=deleted/> }
+}
+
+fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
+    let parts = device.spend(id).into_iter().chain(device.receipts(id).map(|(_, item)| item));
+    parts.filter(|item| matches!(item.state, State::SetAside(_))).cloned().collect()
+}
+
+/// Tries to send at once.
+#[component]
+fn TryNow() -> impl IntoView {
+    let (device, announcer) = (Device::here(), Announcer::here());
+    let send = Callback::new(move |()| {
+        if let Some(vault) = device.vault_untracked() {
+            announcer.say(t(spending::TRYING));
+            vault.sync().wake();
+        }
+    });
+    view! { <Button label=t(spending::TRY_SEND) icon=Icon::ARROW_UP on_press=send/> }.into_any()
+}
