@@ -125,7 +125,8 @@ impl Offline {
         courier: Rc<dyn Courier>,
     ) -> Result<Vault, Error> {
         let key = DeviceKey::import(key).await?;
-        key.keep(&self.database, person).await?;
+        // Firefox keeps no keys in a private window: then the vault is open for this visit alone.
+        drop(key.keep(&self.database, person).await);
         self.unlock(person, key, courier).await
     }
 
@@ -145,9 +146,8 @@ impl Offline {
     /// # Errors
     /// The faults of storage; the vault is then locked in this tab, and the key may still be on the device.
     pub async fn leave(&self) -> Result<(), Error> {
-        let Some(vault) = self.vault.get_untracked() else { return Ok(()) };
         self.lock();
-        DeviceKey::forget(&self.database, vault.person()).await
+        DeviceKey::forget(&self.database).await
     }
 
     async fn unlock(

@@ -8,9 +8,9 @@ mod schema;
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::Array;
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
 use self::request::{Ending, result};
 pub use self::schema::Store;
@@ -85,7 +85,7 @@ impl Database {
     }
 
     async fn read_once(&self, store: Store, key: &Key) -> Result<Option<JsValue>, Error> {
-        let stores = self.begin(&[store], IdbTransactionMode::Readonly).await?.stores;
+        let stores = self.begin(&[store], Mode::Read).await?.stores;
         let request = one(&stores)?.get(&key.to_js())?;
         let value = result(&request).await?;
         Ok((!value.is_undefined()).then_some(value))
@@ -105,7 +105,7 @@ impl Database {
     }
 
     async fn read_all_once(&self, store: Store, owner: &str) -> Result<Vec<(String, JsValue)>, Error> {
-        let stores = self.begin(&[store], IdbTransactionMode::Readonly).await?.stores;
+        let stores = self.begin(&[store], Mode::Read).await?.stores;
         let store = one(&stores)?;
         // An array sorts after every text, so this is the range of all keys that begin with the owner.
         let owner = JsValue::from_str(owner);
@@ -142,7 +142,7 @@ impl Database {
         if touched.is_empty() {
             return Ok(());
         }
-        let begun = self.begin(&touched, IdbTransactionMode::Readwrite).await?;
+        let begun = self.begin(&touched, Mode::Write).await?;
         for change in changes {
             let place = touched.iter().position(|store| *store == change.store);
             let store = place.and_then(|place| begun.stores.get(place)).ok_or(Error::Missing)?;
@@ -159,14 +159,13 @@ impl Database {
         begun.ending.wait().await
     }
 
-    async fn begin(&self, stores: &[Store], mode: IdbTransactionMode) -> Result<Begun, Error> {
+    async fn begin(&self, stores: &[Store], mode: Mode) -> Result<Begun, Error> {
         let names: Array = stores.iter().map(|store| JsValue::from_str(store.name())).collect();
-        let open = self.connected().await?;
-        let mut transaction = open.transaction_with_str_sequence_and_mode(&names, mode);
+        let mut transaction = begin(&self.connected().await?, &names, mode);
         if transaction.is_err() {
             // The browser has closed the connection behind our back: once more with a new one.
             self.close();
-            transaction = self.connected().await?.transaction_with_str_sequence_and_mode(&names, mode);
+            transaction = begin(&self.connected().await?, &names, mode);
         }
         let transaction = transaction?;
         let ending = Ending::of(transaction.clone());
@@ -197,6 +196,25 @@ impl Database {
         self.connection.borrow_mut().replace(opened.clone());
         Ok(opened)
     }
+}
+
+#[derive(Clone, Copy)]
+enum Mode {
+    Read,
+    Write,
+}
+
+/// What is written must be on the disk before it is called kept: browsers otherwise say so when it is in the system's
+/// memory, and an empty battery takes it. The option is younger than web-sys' stable bindings, hence the call by name.
+fn begin(open: &IdbDatabase, names: &Array, mode: Mode) -> Result<IdbTransaction, JsValue> {
+    let call: Function = Reflect::get(open, &"transaction".into())?.dyn_into()?;
+    let (mode, durability) = match mode {
+        Mode::Read => ("readonly", "default"),
+        Mode::Write => ("readwrite", "strict"),
+    };
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    call.call3(open, names, &mode.into(), &options)?.dyn_into()
 }
 
 /// A transaction that has begun, with its stores in the order asked for.

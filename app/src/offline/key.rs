@@ -42,22 +42,24 @@ impl DeviceKey {
         Ok(Self(key.unchecked_into()))
     }
 
-    /// Keeps the key on the device, so that the person's records open without the network.
+    /// Keeps the key on the device, so that the person's records open without the network. A device keeps one key at most:
+    /// whoever was here before and did not sign out is locked by it.
     pub(super) async fn keep(&self, database: &Database, person: PersonId) -> Result<(), Error> {
-        database
-            .write(&[Change { store: Store::Meta, key: place(person), value: Some(self.0.clone().into()) }])
-            .await
+        let kept = Array::of2(&person.to_string().into(), &self.0);
+        database.write(&[Change { store: Store::Meta, key: place(), value: Some(kept.into()) }]).await
     }
 
     /// The key kept for a person who has not signed out, if any.
     pub(super) async fn recall(database: &Database, person: PersonId) -> Result<Option<Self>, Error> {
-        let kept = database.read(Store::Meta, &place(person)).await?;
-        Ok(kept.and_then(|kept| kept.dyn_into::<CryptoKey>().ok()).map(Self))
+        let Some(kept) = database.read(Store::Meta, &place()).await? else { return Ok(None) };
+        let kept: Array = kept.dyn_into()?;
+        let is_theirs = kept.get(0).as_string().is_some_and(|whose| whose == person.to_string());
+        Ok(kept.get(1).dyn_into().ok().filter(|_| is_theirs).map(Self))
     }
 
-    /// Deletes the kept key. What is sealed stays, and nobody can read it until the person signs in again.
-    pub(super) async fn forget(database: &Database, person: PersonId) -> Result<(), Error> {
-        database.write(&[Change { store: Store::Meta, key: place(person), value: None }]).await
+    /// Deletes the kept key. What is sealed stays, and nobody can read it until its owner signs in again.
+    pub(super) async fn forget(database: &Database) -> Result<(), Error> {
+        database.write(&[Change { store: Store::Meta, key: place(), value: None }]).await
     }
 
     /// Seals bytes for one place: they open only there.
@@ -105,8 +107,8 @@ fn params(nonce: &Uint8Array, place: &str) -> Object {
     params.into()
 }
 
-fn place(person: PersonId) -> Key {
-    Key { owner: person.to_string(), id: String::from("key") }
+fn place() -> Key {
+    Key { owner: String::new(), id: String::from("key") }
 }
 
 /// The browser's cryptography.

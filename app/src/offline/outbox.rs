@@ -143,13 +143,20 @@ impl Outbox {
     pub(super) async fn take(&self, now: f64) -> Option<Item> {
         let _turn = self.turn.lock().await;
         let item = self.queue.with_untracked(|queue| queue.next(now).cloned())?;
-        self.progress(item.id(), 0);
+        self.queue.update(|queue| queue.edit(item.id(), |item| item.state = State::Sending { percent: 0 }));
         Some(item)
     }
 
-    /// How much of it has gone.
+    /// How much of it has gone. A word that comes late, when it is no longer on its way, changes nothing.
     pub(super) fn progress(&self, id: Uuid, percent: u8) {
-        self.queue.update(|queue| queue.edit(id, |item| item.state = State::Sending { percent }));
+        let on_its_way = |queue: &Queue| {
+            queue.find(id).is_some_and(
+                |item| matches!(item.state, State::Sending { percent: known } if known != percent),
+            )
+        };
+        if self.queue.with_untracked(on_its_way) {
+            self.queue.update(|queue| queue.edit(id, |item| item.state = State::Sending { percent }));
+        }
     }
 
     /// It did not go; it waits until the page's steady clock says so.
@@ -165,7 +172,9 @@ impl Outbox {
 
     /// Lets everything that waits for its next try go at once.
     pub(super) fn hurry(&self) {
-        self.queue.update(Queue::hurry);
+        if self.queue.with_untracked(Queue::is_held_up) {
+            self.queue.update(Queue::hurry);
+        }
     }
 
     /// The council has it, durably; what this device kept of it goes.
@@ -178,17 +187,17 @@ impl Outbox {
 
     /// It waits for a person; the rest goes on.
     pub(super) async fn set_aside(&self, id: Uuid, reason: Reason) -> Result<(), Error> {
-        self.change(id, |item| item.state = State::SetAside(reason)).await
+        self.change(id, |item| item.state = State::SetAside(reason.clone())).await
     }
 
-    /// Changes an item in storage, then in memory.
-    async fn change(&self, id: Uuid, change: impl FnOnce(&mut Item)) -> Result<(), Error> {
+    /// Changes an item in storage, then in memory, where the sender may have changed it meanwhile.
+    async fn change(&self, id: Uuid, change: impl Fn(&mut Item)) -> Result<(), Error> {
         let _turn = self.turn.lock().await;
         let mut item = self.queue.with_untracked(|queue| queue.find(id).cloned()).ok_or(Error::Missing)?;
         change(&mut item);
         let kept = self.put(&item).await?;
         self.shelf.write(&[kept]).await?;
-        self.queue.update(|queue| queue.edit(id, |known| *known = item));
+        self.queue.update(|queue| queue.edit(id, change));
         Ok(())
     }
 

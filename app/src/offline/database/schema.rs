@@ -18,7 +18,7 @@ pub enum Store {
     PhotoBytes,
     /// Forms begun and not finished, sealed.
     Drafts,
-    /// The device's id and each person's key handle.
+    /// The device's id, and the key of the person who is signed in.
     Meta,
 }
 

@@ -118,6 +118,11 @@ impl Queue {
         self.items.retain(|item| item.id() != id);
     }
 
+    /// Whether anything waits for its next try.
+    pub(super) fn is_held_up(&self) -> bool {
+        self.items.iter().any(|item| item.not_before > 0.0)
+    }
+
     pub(super) fn hurry(&mut self) {
         for item in &mut self.items {
             item.not_before = 0.0;

@@ -88,7 +88,11 @@ async fn the_next_person_sees_nothing_and_the_first_finds_everything() {
 
     let vault = offline.enter(second, &[9; 32], device.courier()).await.unwrap();
     assert_eq!(vault.outbox().queue().get_untracked(), Queue::default());
-    offline.leave().await.unwrap();
+    assert!(device.open().await.resume(first, device.courier()).await.unwrap().is_none());
+    assert!(device.open().await.resume(second, device.courier()).await.unwrap().is_some());
+    // A session that ended while the app was closed: nobody's vault is open, and the key goes nevertheless.
+    device.open().await.leave().await.unwrap();
+    assert!(device.open().await.resume(second, device.courier()).await.unwrap().is_none());
 
     let vault = offline.enter(first, &[1; 32], device.courier()).await.unwrap();
     let queue = vault.outbox().queue().get_untracked();
