@@ -1,0 +1,134 @@
+//! Signing in and out, and what guards it.
+
+use axum::http::{StatusCode, header};
+use chrono::TimeDelta;
+use portal_domain::api::{
+    ChangePassword, CouncilView, Device, EndSession, GetCouncil, GetSession, Nothing, ProblemCode, PutDevice,
+    PutPassword, SessionView,
+};
+use portal_domain::id::DeviceId;
+use portal_tests::{Browser, PASSWORD, TestApp, Who, born};
+
+async fn status(browser: &Browser) -> StatusCode {
+    browser.call(&GetSession {}, &Nothing).await.status
+}
+
+#[tokio::test]
+async fn anybody_may_know_the_council() {
+    let test = TestApp::start().await;
+    let council: CouncilView = test.browser().call(&GetCouncil {}, &Nothing).await.ok();
+    assert_eq!(council.name.as_str(), "Testing Borough Council");
+    assert!(!council.demonstration);
+}
+
+#[tokio::test]
+async fn a_person_signs_in_and_out() {
+    let test = TestApp::start().await;
+    let (browser, view) = test.browser().signed_in(&format!("  {}", Who::Rina.email().to_uppercase())).await;
+    assert_eq!(view.accounts.first().unwrap().recipient.called.as_str(), "Ada");
+    assert!(!view.works_for_council);
+    let again: SessionView = browser.call(&GetSession {}, &Nothing).await.ok();
+    assert_eq!(again.person, view.person);
+    let out = browser.call(&EndSession {}, &Nothing).await;
+    assert_eq!(out.status, StatusCode::NO_CONTENT);
+    assert!(!browser.cookies().contains("__Host-session"));
+    browser.call(&GetSession {}, &Nothing).await.is(401, ProblemCode::SignedOut);
+}
+
+#[tokio::test]
+async fn no_account_and_a_wrong_password_are_told_alike() {
+    let test = TestApp::start().await;
+    let wrong = test.browser().sign_in(&Who::Ada.email(), "three wrong words").await;
+    let nobody = test.browser().sign_in("nobody@example.org", PASSWORD).await;
+    let demo = test.browser().sign_in("recipient@demo.example", "direct-payment-demo").await;
+    wrong.is(401, ProblemCode::WrongCredentials);
+    assert_eq!(wrong.bytes(), nobody.bytes());
+    assert_eq!(wrong.bytes(), demo.bytes());
+}
+
+#[tokio::test]
+async fn each_sign_in_has_a_new_token_and_ends_the_one_before() {
+    let test = TestApp::start().await;
+    let (browser, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    let before = browser.clone();
+    let old = browser.cookies();
+    let (browser, _) = browser.signed_in(&Who::Ada.email()).await;
+    assert_ne!(old, browser.cookies());
+    let thief = test.browser();
+    for pair in old.split("; ") {
+        thief.keep(&pair.parse().unwrap());
+    }
+    assert_eq!(status(&thief).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status(&before).await, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_ends_by_itself() {
+    let test = TestApp::start().await;
+    let (person, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    let (officer, _) = test.browser().signed_in(&Who::Ama.email()).await;
+    test.later(TimeDelta::hours(11));
+    assert_eq!(status(&officer).await, StatusCode::OK);
+    test.later(TimeDelta::hours(11));
+    assert_eq!(status(&officer).await, StatusCode::OK);
+    // Used all the time, but a day is over.
+    test.later(TimeDelta::hours(3));
+    assert_eq!(status(&officer).await, StatusCode::UNAUTHORIZED);
+    test.later(TimeDelta::days(12));
+    assert_eq!(status(&person).await, StatusCode::OK);
+    test.later(TimeDelta::days(15));
+    assert_eq!(status(&person).await, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn strangers_are_slowed_down_and_lock_nobody_out() {
+    let test = TestApp::start().await;
+    let (known, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    for email in [Who::Ada.email(), "nobody@example.org".to_owned()] {
+        for _ in 0..10 {
+            test.browser().sign_in(&email, "three wrong words").await.is(401, ProblemCode::WrongCredentials);
+        }
+        let slowed = test.browser().sign_in(&email, PASSWORD).await;
+        slowed.is(429, ProblemCode::SlowDown);
+        let wait: u64 = slowed.headers[header::RETRY_AFTER].to_str().unwrap().parse().unwrap();
+        assert!((1..=901).contains(&wait), "{wait}");
+    }
+    // The person's own browser is not a stranger.
+    let (known, _) = known.signed_in(&Who::Ada.email()).await;
+    assert_eq!(status(&known).await, StatusCode::OK);
+    test.later(TimeDelta::minutes(16));
+    let (stranger, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    assert_eq!(status(&stranger).await, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_other_sessions() {
+    let test = TestApp::start().await;
+    let (here, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    let (there, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    let change = async |current: &str, new: &str| {
+        let body = ChangePassword { current: current.to_owned(), new: new.to_owned() };
+        here.call(&PutPassword {}, &body).await
+    };
+    change("three wrong words", "four words that fit").await.is(422, ProblemCode::WrongPassword);
+    change(PASSWORD, "short").await.is(422, ProblemCode::WeakPassword);
+    change(PASSWORD, "password1234").await.is(422, ProblemCode::WeakPassword);
+    assert_eq!(change(PASSWORD, "four words that fit").await.status, StatusCode::NO_CONTENT);
+    assert_eq!(status(&here).await, StatusCode::OK);
+    assert_eq!(status(&there).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(test.browser().sign_in(&Who::Ada.email(), PASSWORD).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(test.browser().sign_in(&Who::Ada.email(), "four words that fit").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_device_has_one_key_a_person() {
+    let test = TestApp::start().await;
+    let device = DeviceId::from_uuid(born());
+    let ada = test.signed_in(Who::Ada).await;
+    let key =
+        async |browser: &Browser| browser.call(&PutDevice { device }, &Nothing).await.ok::<Device>().key;
+    let first = key(&ada).await;
+    assert_eq!(first.len(), 44);
+    assert_eq!(key(&test.signed_in(Who::Ada).await).await, first);
+    assert_ne!(key(&test.signed_in(Who::Rina).await).await, first);
+}
