@@ -97,14 +97,18 @@ impl Store {
     }
 
     async fn migrate_once(&self) -> std::result::Result<(), MigrateError> {
+        // `run` would do, if its future could go from one thread to another.
         match (&self.inner.database, &self.inner.file) {
             (Database::Sqlite { .. }, Some(file)) => {
                 let mut link = SqliteConnection::connect_with(file).await?;
-                without_lock(&dialect::SQLITE_MIGRATIONS).run(&mut link).await?;
+                without_lock(&dialect::SQLITE_MIGRATIONS).run_direct(None, &mut link, false).await?;
                 link.close().await?;
                 Ok(())
             }
-            (Database::Postgres(pool), _) => without_lock(&dialect::POSTGRES_MIGRATIONS).run(pool).await,
+            (Database::Postgres(pool), _) => {
+                let mut link = pool.acquire().await?;
+                without_lock(&dialect::POSTGRES_MIGRATIONS).run_direct(None, &mut *link, false).await
+            }
             (Database::Sqlite { .. }, None) => Ok(()),
         }
     }

@@ -1,0 +1,65 @@
+//! One suite, stamped onto both databases: `sqlite::…` and `postgres::…` run the same cases.
+//!
+//! PostgreSQL is found by `PORTAL_TEST_POSTGRES_URL`, a superuser's address; each case makes a database of its own there.
+//! Without it the cases of PostgreSQL count as ignored, or fail where `PORTAL_TEST_POSTGRES_REQUIRED` is 1.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test ends where something is not as it should be"
+)]
+
+use libtest_mimic::{Arguments, Trial};
+
+mod place;
+mod raw;
+mod world;
+
+use place::Kind;
+
+macro_rules! cases {
+    ($($module:ident: $($case:ident)*;)*) => {
+        $(mod $module;)*
+
+        fn trials() -> Vec<Trial> {
+            let mut trials = Vec::new();
+            for kind in [Kind::Sqlite, Kind::Postgres] {
+                $($(
+                    trials.push(kind.trial(
+                        concat!(stringify!($module), "::", stringify!($case)),
+                        |world| Box::pin(async move { $module::$case(&world).await }),
+                    ));
+                )*)*
+            }
+            trials
+        }
+    };
+}
+
+cases! {
+    accounts: at_a_glance balance_is_opening_and_entries payees_are_the_last_first;
+    attempts: only_so_many many_at_once_do_not_pass_together the_right_one_is_taken_back the_window_slides;
+    audit: a_chain_verifies a_changed_event_shows a_changed_entry_shows a_cut_end_shows a_changed_message_shows;
+    councils: set_up_once the_first_is_shown;
+    desk: everybody_sees_their_own what_is_new_comes_first found_by_part_of_the_name found_by_reference;
+    durability: an_ended_relation_stops_a_write_that_waits migrations_run_once two_instances_migrate_at_once
+        it_is_ready_until_closed many_writers_lose_nothing;
+    entries: the_same_again_changes_nothing twenty_at_once_make_one another_content_is_refused
+        ids_are_of_their_payment a_need_of_another_plan_is_refused nothing_before_the_opening
+        everything_recorded_comes_back;
+    grants: each_relation_as_the_table_says strangers_find_nothing relations_begin_and_end posts_end;
+    logins: found_in_any_case taken_addresses_are_refused a_change_ends_the_other_sessions a_reset_ends_all;
+    looks: once_a_quarter_of_an_hour not_ones_own the_reader_is_left_out at_once_only_one;
+    pages: all_come_once the_balance_stands_at_the_top an_empty_account counts_are_what_they_count;
+    receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
+        twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
+    reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one;
+    sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
+        devices_keep_their_key browsers_are_known ended_ones_are_forgotten;
+    threads: ask_and_answer the_same_again_changes_nothing twenty_at_once_begin_one taken_ids_are_refused
+        the_readers_turn_comes_first questions_are_to_be_done;
+}
+
+fn main() {
+    libtest_mimic::run(&Arguments::from_args(), trials()).exit();
+}
