@@ -72,25 +72,31 @@ pub fn queries(name: &str) -> &'static [(&'static str, Type)] {
     }
 }
 
-/// The whole server as one service. Layers further down are nearer to whoever asks.
+/// The whole server as one service.
 pub fn router(app: App) -> Router {
     let (api, _rows, description) = api().finish();
     let description = description.finish().to_json().unwrap_or_default();
-    let cross_site = CsrfLayer::new()
-        .with_rejection_response(|_why: tower_http::csrf::ProtectionError| Error::CrossSite.into_response());
-    api.route("/api/openapi.json", get(async move || ([JSON], description.clone())))
+    let routes = api
+        .route("/api/openapi.json", get(async move || ([JSON], description.clone())))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/plain", get(site::plain))
         .fallback(site::page_or_file)
-        .method_not_allowed_fallback(wrong_method)
+        .method_not_allowed_fallback(wrong_method);
+    guarded(routes, &app).with_state(app)
+}
+
+/// Routes behind what guards every one of them. Layers further down are nearer to whoever asks.
+pub fn guarded<S: Clone + Send + Sync + 'static>(routes: Router<S>, app: &App) -> Router<S> {
+    let cross_site = CsrfLayer::new()
+        .with_rejection_response(|_why: tower_http::csrf::ProtectionError| Error::CrossSite.into_response());
+    routes
         .layer(RequestBodyTimeoutLayer::new(PAUSE))
         .layer(cross_site)
         .layer(from_fn_with_state(app.origin.clone(), host::ours))
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(from_fn(telemetry::line))
         .layer(map_response(headers::secure))
-        .with_state(app)
 }
 
 const JSON: (axum::http::HeaderName, &str) = (axum::http::header::CONTENT_TYPE, "application/json");

@@ -1,5 +1,15 @@
 //! The API, called as a browser calls it. A file a resource; beside them what holds for all of them.
 
 mod account;
+mod desk;
+mod entries;
+mod faults;
+mod guards;
 mod journey;
+mod messages;
+mod openapi;
+mod permission;
+mod process;
+mod receipts;
 mod session;
+mod site;

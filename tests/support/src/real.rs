@@ -46,6 +46,11 @@ pub struct RealServer {
 }
 
 impl RealServer {
+    /// The server's program, to be run in any other way.
+    pub fn command() -> Command {
+        Command::new(program())
+    }
+
     /// Starts it on this folder, with further arguments, and waits until it serves.
     pub async fn start(folder: &Path, port: u16, more: &[&str]) -> Self {
         Self::start_under(&[], folder, port, more).await

@@ -1,0 +1,16 @@
+//! The app tells that it broke.
+
+use axum::http::StatusCode;
+use portal_domain::api::{Fault, ProblemCode, ReportFault};
+use portal_tests::TestApp;
+
+#[tokio::test]
+async fn a_few_faults_a_minute_are_taken() {
+    let test = TestApp::start().await;
+    let browser = test.browser();
+    let fault = Fault { place: "app/src/page.rs:7".to_owned(), version: "0.1.0".to_owned() };
+    for _ in 0..30 {
+        assert_eq!(browser.call(&ReportFault {}, &fault).await.status, StatusCode::NO_CONTENT);
+    }
+    browser.call(&ReportFault {}, &fault).await.is(429, ProblemCode::SlowDown);
+}
