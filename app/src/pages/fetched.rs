@@ -22,8 +22,8 @@ pub struct Fetched<T: Send + Sync + 'static> {
 }
 
 impl<T: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static> Fetched<T> {
-    /// Not asked yet.
-    pub fn new() -> Self {
+    /// Not asked yet; it will be asked in the session of the page.
+    pub fn here() -> Self {
         Self { session: Session::here(), answer: ArcRwSignal::default(), trouble: ArcRwSignal::default() }
     }
 

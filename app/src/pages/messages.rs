@@ -33,7 +33,7 @@ pub fn Messages() -> impl IntoView {
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
     });
-    let fetched = Fetched::<ThreadPage>::new();
+    let fetched = Fetched::<ThreadPage>::here();
     let asked = fetched.clone();
     let load = move || {
         if let Some(Some(account)) = account.try_get_untracked() {

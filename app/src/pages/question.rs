@@ -47,7 +47,7 @@ pub fn Question(
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
     });
-    let fetched = Fetched::<ThreadRecord>::new();
+    let fetched = Fetched::<ThreadRecord>::here();
     let asking = fetched.clone();
     let load = move || {
         if let Some(Some(account)) = account.try_get_untracked() {

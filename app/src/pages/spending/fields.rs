@@ -4,8 +4,26 @@ use leptos::prelude::{Get, RwSignal, Set, WithUntracked};
 use portal_domain::id::NeedId;
 use portal_domain::spending::{Category, DayChoice, NoReceipt, PaidBy, SpendForm};
 
+/// What was chosen for the need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// This one.
+    Of(NeedId),
+    /// None of those offered, or the person does not know.
+    None,
+}
+
+impl Need {
+    const fn id(self) -> Option<NeedId> {
+        match self {
+            Self::Of(id) => Some(id),
+            Self::None => None,
+        }
+    }
+}
+
 /// One signal a field.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Fields {
     /// How much.
     pub amount: RwSignal<String>,
@@ -17,8 +35,8 @@ pub struct Fields {
     pub day: RwSignal<String>,
     /// What for.
     pub category: RwSignal<Option<Category>>,
-    /// Which need; the inner none is "none of these".
-    pub need: RwSignal<Option<Option<NeedId>>>,
+    /// Which need.
+    pub need: RwSignal<Option<Need>>,
     /// How it was paid.
     pub paid_by: RwSignal<Option<PaidBy>>,
     /// The note.
@@ -27,23 +45,6 @@ pub struct Fields {
     pub no_receipt: RwSignal<Option<NoReceipt>>,
     /// A day of long ago is right.
     pub long_ago_is_right: RwSignal<bool>,
-}
-
-impl Default for Fields {
-    fn default() -> Self {
-        Self {
-            amount: RwSignal::default(),
-            payee: RwSignal::default(),
-            when: RwSignal::default(),
-            day: RwSignal::default(),
-            category: RwSignal::default(),
-            need: RwSignal::default(),
-            paid_by: RwSignal::default(),
-            note: RwSignal::default(),
-            no_receipt: RwSignal::default(),
-            long_ago_is_right: RwSignal::default(),
-        }
-    }
 }
 
 impl Fields {
@@ -55,7 +56,7 @@ impl Fields {
             when: self.when.get().unwrap_or_default(),
             day: self.day.get(),
             category: self.category.get(),
-            need: self.need.get().flatten(),
+            need: self.need.get().and_then(Need::id),
             paid_by: self.paid_by.get(),
             note: self.note.get(),
             no_receipt: self.no_receipt.get(),
@@ -70,8 +71,9 @@ impl Fields {
         put(self.when, (form.when != DayChoice::None).then_some(form.when));
         put(self.day, form.day);
         put(self.category, form.category);
-        if form.need.is_some() {
-            put(self.need, Some(form.need));
+        // That it is none of them is not kept: it says nothing.
+        if let Some(need) = form.need {
+            put(self.need, Some(Need::Of(need)));
         }
         put(self.paid_by, form.paid_by);
         put(self.note, form.note);

@@ -14,7 +14,7 @@ use portal_domain::spending::{Category, DayChoice, PaidBy};
 
 use super::draft::Draft;
 use super::faults::{asks_about_year, in_order, lines, part};
-use super::fields::Fields;
+use super::fields::{Fields, Need};
 use super::payees;
 use super::receipts::Receipts;
 use super::saving::Begun;
@@ -194,9 +194,10 @@ fn WhatFor(
     let officer = view.officer.officer.called.to_string();
     let all = payees::categories(&view.profile.categories, &view.recent_payees, chosen.get_untracked());
     let answers = all.into_iter().map(|category| {
-        let words = match category {
-            Category::NotSure => t_with(spending::CATEGORY_NOT_SURE, [("officer", &officer)]),
-            known => wording::category(known).to_owned(),
+        let words = if category == Category::NotSure {
+            t_with(spending::CATEGORY_NOT_SURE, [("officer", &officer)])
+        } else {
+            wording::category(category).to_owned()
         };
         (category, Answer::new(words).icon(wording::category_icon(category)))
     });
@@ -227,8 +228,8 @@ fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> impl IntoView
     let wrong = faults.of(part::NOTE);
     let written = untrack(|| fields.note.with(|note| !note.is_empty()) || fields.need.with(Option::is_some));
     let open = Signal::derive(move || written || wrong.with(Option::is_some));
-    let none = (None, Answer::new(t(spending::NEED_NONE)));
-    let needs = view.needs.iter().map(|need| (Some(need.id), Answer::new(need.title.to_string()))).chain([none]);
+    let none = (Need::None, Answer::new(t(spending::NEED_NONE)));
+    let needs = view.needs.iter().map(|need| (Need::Of(need.id), Answer::new(need.title.to_string()))).chain([none]);
     let needs = (!view.needs.is_empty()).then(|| {
         view! {
             <Choice
@@ -285,6 +286,9 @@ fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> impl IntoView {
     }
 }
 
+/// Goes to another page of this program.
+type Go = Box<dyn Fn(&str) + Send + Sync>;
+
 /// Saves the form, once, however often the button is pressed.
 #[derive(Clone)]
 struct Saver {
@@ -293,7 +297,7 @@ struct Saver {
     faults: Faults,
     today: NaiveDate,
     device: Device,
-    go: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
+    go: StoredValue<Go>,
     saving: RwSignal<bool>,
     trouble: RwSignal<Option<Error>>,
     asks_about_year: RwSignal<bool>,

@@ -45,7 +45,7 @@ pub fn Saved(
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
     });
-    let fetched = Fetched::<EntryRecord>::new();
+    let fetched = Fetched::<EntryRecord>::here();
     let asked = fetched.clone();
     let known = Memo::new(move |_| {
         let author = reader.author();

@@ -35,9 +35,9 @@ pub fn SetAside(
     #[prop(into)]
     on_deleted: Callback<()>,
 ) -> impl IntoView {
-    let reasons: Vec<&'static str> = items.iter().filter_map(reason).map(why).collect();
-    let here = !items.iter().filter_map(reason).any(|reason| *reason == Reason::Gone);
-    let ids: Vec<Uuid> = items.iter().map(Item::id).collect();
+    let (ids, reasons): (Vec<Uuid>, Vec<Option<Reason>>) = items.into_iter().map(|item| (item.id(), reason(item))).unzip();
+    let here = reasons.iter().flatten().all(|reason| *reason != Reason::Gone);
+    let reasons: Vec<&'static str> = reasons.iter().flatten().map(why).collect();
     let (device, again) = (Device::here(), ids.clone());
     let deleting = device.clone();
     let try_again = Callback::new(move |()| {
@@ -81,8 +81,8 @@ pub fn SetAside(
     .into_any()
 }
 
-fn reason(item: &Item) -> Option<&Reason> {
-    match &item.state {
+fn reason(item: Item) -> Option<Reason> {
+    match item.state {
         State::SetAside(reason) => Some(reason),
         State::Waiting | State::Sending { .. } => None,
     }

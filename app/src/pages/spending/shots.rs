@@ -79,7 +79,7 @@ impl Shots {
         for photo in photos {
             let shot = Shot::new(photo.id, Condition::of(&photo));
             self.all.update(|all| all.push(shot.clone()));
-            self.finish(shot, vault.clone());
+            finish(shot, vault.clone());
         }
     }
 
@@ -138,7 +138,7 @@ impl Shots {
             Ok((vault, photo)) => {
                 shot.becomes(Condition::of(&photo));
                 if self.all.with_untracked(|all| all.iter().any(|known| known.id == shot.id)) {
-                    self.finish(shot.clone(), vault);
+                    finish(shot.clone(), vault);
                 } else {
                     // It was removed meanwhile.
                     drop(vault.photos().discard(shot.id).await);
@@ -159,20 +159,21 @@ impl Shots {
         }
     }
 
-    /// Makes the smaller copy and shows it.
-    fn finish(&self, shot: Shot, vault: Vault) {
-        spawn_local(async move {
-            match vault.photos().ready(shot.id).await {
-                Ok(photo) => {
-                    if photo.kind != FileKind::Pdf && matches!(photo.stage, Stage::Ready { .. }) {
-                        shot.shows(vault.photos().preview(shot.id).await.ok());
-                    }
-                    shot.becomes(Condition::of(&photo));
+}
+
+/// Makes the smaller copy and shows it.
+fn finish(shot: Shot, vault: Vault) {
+    spawn_local(async move {
+        match vault.photos().ready(shot.id).await {
+            Ok(photo) => {
+                if photo.kind != FileKind::Pdf && matches!(photo.stage, Stage::Ready { .. }) {
+                    shot.shows(vault.photos().preview(shot.id).await.ok());
                 }
-                Err(PhotoError::Refused(_)) => shot.becomes(Condition::Unreadable),
-                // It is kept; the sender finishes it when it is its turn.
-                Err(PhotoError::Storage(_)) => {}
+                shot.becomes(Condition::of(&photo));
             }
-        });
-    }
+            Err(PhotoError::Refused(_)) => shot.becomes(Condition::Unreadable),
+            // It is kept; the sender finishes it when it is its turn.
+            Err(PhotoError::Storage(_)) => {}
+        }
+    });
 }

@@ -25,11 +25,10 @@ impl Way {
         });
         let sent = sent.count();
         let began = sent > 0 || device.delivered.iter().any(|delivered| delivered.item.id() == id.uuid());
-        let custody = match device.custody(id) {
-            // Between two of its parts it is on its way all the same.
-            Custody::Here if began && standing == Standing::Well => Custody::Sending,
-            custody => custody,
-        };
+        let custody = device.custody(id);
+        // Between two of its parts it is on its way all the same.
+        let between = custody == Custody::Here && began && standing == Standing::Well;
+        let custody = if between { Custody::Sending } else { custody };
         let moving = device.receipts(id).find_map(|(_, item)| match item.state {
             State::Sending { percent } => Some(usize::from(percent)),
             State::Waiting | State::SetAside(_) => None,
