@@ -33,8 +33,8 @@ pub async fn many_at_once_do_not_pass_together(world: &World) {
         let store = world.store().clone();
         tries.spawn(async move { store.begin_attempt(&[account], now).await.unwrap() });
     }
-    let tried = tries.join_all().await;
-    assert_eq!(tried.iter().filter(|tried| matches!(tried, Tried::Allowed(_))).count(), 5);
+    let all = tries.join_all().await;
+    assert_eq!(all.iter().filter(|one| matches!(one, Tried::Allowed(_))).count(), 5);
 }
 
 pub async fn the_right_one_is_taken_back(world: &World) {
