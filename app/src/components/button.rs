@@ -52,7 +52,7 @@ pub fn Button(
     label: TextProp,
     #[prop(optional)] tone: Tone,
     #[prop(optional)] shape: Shape,
-    #[prop(optional, into)] icon: Option<Icon>,
+    #[prop(optional_no_strip, into)] icon: Option<Icon>,
     /// Sends the form it stands in; `on_press` is then seldom needed.
     #[prop(optional)]
     submit: bool,
@@ -90,7 +90,7 @@ pub fn ButtonLink(
     #[prop(into)] href: String,
     #[prop(optional)] tone: Tone,
     #[prop(optional)] shape: Shape,
-    #[prop(optional, into)] icon: Option<Icon>,
+    #[prop(optional_no_strip, into)] icon: Option<Icon>,
 ) -> impl IntoView {
     view! {
         <a class=classes(tone, shape) href=href>

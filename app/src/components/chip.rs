@@ -18,7 +18,7 @@ pub fn Chips(#[prop(into)] label: TextProp, children: ChildrenFragment) -> impl 
 pub fn Chip(
     #[prop(into)] label: TextProp,
     /// How many things it stands for.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     count: Option<usize>,
     #[prop(into)] pressed: Signal<bool>,
     #[prop(into)] on_press: Callback<()>,

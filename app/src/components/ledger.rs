@@ -33,7 +33,7 @@ pub fn LedgerDay(
     #[prop(into)]
     title: String,
     /// What was left at its end, where that is known.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     left: Option<Pence>,
     lines: Vec<Line>,
 ) -> impl IntoView {

@@ -27,7 +27,7 @@ pub fn MoneyNow(
     #[prop(into)]
     words: String,
     /// Half weeks of support and how many weeks' boxes to draw; none where a payment has no weeks.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     weeks: Option<(i64, i64)>,
     /// Small sentences below: what a box is, as at when.
     #[prop(optional)]
