@@ -70,9 +70,11 @@ impl Account {
         });
         let (account, frame) = (self.clone(), Frame::here());
         Effect::new(move || {
+            // Before `delivered`, which depends on it: a memo brought up to date by another memo of the same effect does
+            // not run that effect.
+            let chosen = chosen.get();
             account.asked.get();
             delivered.get();
-            let chosen = chosen.get();
             account.forget_another(chosen);
             if let Some(chosen) = chosen {
                 account.load(chosen, session.clone(), frame.clone());
