@@ -1,6 +1,8 @@
 //! The officers' side.
 
-use portal_domain::api::{DeskPeople, FindReference, Found, ListDeskPeople, Nothing, ProblemCode, PutReceipt, PutSpend};
+use portal_domain::api::{
+    DeskPeople, FindReference, Found, ListDeskPeople, Nothing, ProblemCode, PutReceipt, PutSpend,
+};
 use portal_domain::api::{EntryRecord, ReceiptStored};
 use portal_domain::id::{EntryId, ReceiptId};
 use portal_tests::{Browser, TestApp, Who, born, photo, spend};

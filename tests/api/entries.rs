@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use futures_util::future::join_all;
 use portal_domain::api::{
-    AccountView, Endpoint as _, EntryPage, EntryRecord, Field, FieldError, FieldProblem, GetAccount, GetEntry, ListEntries,
-    Method, Nothing, ProblemCode, PutAccepted, PutMoneyIn, PutSeen, PutSpend,
+    AccountView, Endpoint as _, EntryPage, EntryRecord, Field, FieldError, FieldProblem, GetAccount,
+    GetEntry, ListEntries, Method, Nothing, ProblemCode, PutAccepted, PutMoneyIn, PutSeen, PutSpend,
 };
 use portal_domain::id::{EntryId, NeedId};
 use portal_domain::spending::Entry;
@@ -43,9 +43,13 @@ async fn entries_come_a_page_at_a_time() {
     let account = test.world.ada.id;
     let ada = test.signed_in(Who::Ada).await;
     for pence in 1..=5 {
-        ada.call(&PutSpend { account, entry: EntryId::from_uuid(born()) }, &spend(pence)).await.ok::<EntryRecord>();
+        ada.call(&PutSpend { account, entry: EntryId::from_uuid(born()) }, &spend(pence))
+            .await
+            .ok::<EntryRecord>();
     }
-    ada.call(&PutMoneyIn { account, entry: EntryId::from_uuid(born()) }, &money_in(1000)).await.ok::<EntryRecord>();
+    ada.call(&PutMoneyIn { account, entry: EntryId::from_uuid(born()) }, &money_in(1000))
+        .await
+        .ok::<EntryRecord>();
     let (mut before, mut seen) = (None, Vec::new());
     loop {
         let page: EntryPage = ada.call(&ListEntries { account, before, limit: Some(2) }, &Nothing).await.ok();
@@ -79,7 +83,10 @@ async fn what_must_be_put_right_is_told_by_its_field() {
     assert_eq!(told(&|body| body["date"] = "2026-04-02".into()).await, is(Field::Date, FieldError::InFuture));
     assert_eq!(told(&|body| body["date"] = "2025-01-01".into()).await, is(Field::Date, FieldError::Unknown));
     let stranger = NeedId::from_uuid(born()).to_string();
-    assert_eq!(told(&|body| body["need"] = stranger.as_str().into()).await, is(Field::Need, FieldError::Unknown));
+    assert_eq!(
+        told(&|body| body["need"] = stranger.as_str().into()).await,
+        is(Field::Need, FieldError::Unknown)
+    );
 
     let raw = async |body: &str, of: &str| ada.raw(Method::Put, &put.url(), body.into(), of).await;
     raw("{", "application/json").await.is(400, ProblemCode::Unreadable);

@@ -44,7 +44,18 @@ async fn every_answer_bears_the_headers() {
         bears_all(&wrong, route.name);
         wrong.is(405, ProblemCode::WrongMethod);
     }
-    for url in ["/", "/money", "/desk/", "/plain", "/boot.js", "/nothing.js", "/healthz", "/readyz", "/api/openapi.json", "/api/v1/nothing"] {
+    for url in [
+        "/",
+        "/money",
+        "/desk/",
+        "/plain",
+        "/boot.js",
+        "/nothing.js",
+        "/healthz",
+        "/readyz",
+        "/api/openapi.json",
+        "/api/v1/nothing",
+    ] {
         bears_all(&test.browser().get(url).await, url);
         bears_all(&test.browser().raw(Method::Post, url, Vec::new(), "").await, url);
     }
@@ -52,7 +63,10 @@ async fn every_answer_bears_the_headers() {
     assert_eq!(signed_in.headers.get_all(header::SET_COOKIE).iter().count(), 2);
     bears_all(&signed_in, "signing in");
     for host in ["127.0.0.1:3000", "elsewhere.example"] {
-        let reply = test.browser().send(request("GET", "/money").header(header::HOST, host).body(Body::empty()).unwrap()).await;
+        let reply = test
+            .browser()
+            .send(request("GET", "/money").header(header::HOST, host).body(Body::empty()).unwrap())
+            .await;
         bears_all(&reply, host);
     }
 }
@@ -62,7 +76,8 @@ async fn a_panic_is_an_answer_like_any_other() {
     use axum::routing::get;
     let test = TestApp::start().await;
     let router = portal_server::routes::guarded(
-        axum::Router::new().route("/api/v1/panic", get(async || -> &'static str { panic!("words of a person") })),
+        axum::Router::new()
+            .route("/api/v1/panic", get(async || -> &'static str { panic!("words of a person") })),
         &test.app,
     );
     let reply = portal_tests::Browser::new(router).get("/api/v1/panic").await;
@@ -86,9 +101,12 @@ async fn other_sites_cannot_change_anything() {
     let end = |name: &str, value: &str| {
         request("DELETE", "/api/v1/session").header(name, value).header("sec-fetch-site", "cross-site")
     };
-    let from = async |request: axum::http::request::Builder| ada.send(request.body(Body::empty()).unwrap()).await;
+    let from =
+        async |request: axum::http::request::Builder| ada.send(request.body(Body::empty()).unwrap()).await;
     from(end("origin", "https://elsewhere.example")).await.is(403, ProblemCode::CrossSite);
-    from(request("DELETE", "/api/v1/session").header("sec-fetch-site", "same-site")).await.is(403, ProblemCode::CrossSite);
+    from(request("DELETE", "/api/v1/session").header("sec-fetch-site", "same-site"))
+        .await
+        .is(403, ProblemCode::CrossSite);
     // An old browser that tells only the origin.
     let old = request("DELETE", "/api/v1/session").header("sec-fetch-site", "").header("origin", "null");
     from(old).await.is(403, ProblemCode::CrossSite);
@@ -102,14 +120,19 @@ async fn other_sites_cannot_change_anything() {
 async fn only_our_host_is_served() {
     let test = TestApp::start().await;
     let at = async |method: &str, host: &str, url: &str| {
-        test.browser().send(request(method, url).header(header::HOST, host).body(Body::empty()).unwrap()).await
+        test.browser()
+            .send(request(method, url).header(header::HOST, host).body(Body::empty()).unwrap())
+            .await
     };
     for ip in ["127.0.0.1:3000", "[::1]:3000"] {
         let sent_on = at("GET", ip, "/money?x=1").await;
         assert_eq!(sent_on.status, StatusCode::PERMANENT_REDIRECT);
         assert_eq!(sent_on.headers[header::LOCATION], "http://localhost:3000/money?x=1");
         // No other host can be put into the address.
-        assert_eq!(at("GET", ip, "//elsewhere.example").await.headers[header::LOCATION], "http://localhost:3000//elsewhere.example");
+        assert_eq!(
+            at("GET", ip, "//elsewhere.example").await.headers[header::LOCATION],
+            "http://localhost:3000//elsewhere.example"
+        );
         assert_eq!(at("GET", ip, "/api/v1/session").await.status, StatusCode::MISDIRECTED_REQUEST);
         assert_eq!(at("POST", ip, "/money").await.status, StatusCode::MISDIRECTED_REQUEST);
         assert_eq!(at("GET", ip, "/healthz").await.status, StatusCode::OK);

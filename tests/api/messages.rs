@@ -1,8 +1,8 @@
 //! Questions about entries, and what is written to them.
 
 use portal_domain::api::{
-    AskBody, EntryRecord, GetThread, ListThreads, MessageBody, Nothing, ProblemCode, PutMessage, PutQuestion, PutSpend,
-    ThreadPage, ThreadRecord,
+    AskBody, EntryRecord, GetThread, ListThreads, MessageBody, Nothing, ProblemCode, PutMessage, PutQuestion,
+    PutSpend, ThreadPage, ThreadRecord,
 };
 use portal_domain::id::{EntryId, MessageId, ThreadId};
 use portal_domain::message::Side;
@@ -52,7 +52,9 @@ async fn an_empty_message_is_told_by_its_field() {
     let thread = ThreadId::from_uuid(born());
     let write = PutMessage { account, thread, message: MessageId::from_uuid(born()) };
     let url = portal_domain::api::Endpoint::url(&write);
-    let reply = ada.raw(portal_domain::api::Method::Put, &url, br#"{"text":"  "}"#.to_vec(), "application/json").await;
+    let reply = ada
+        .raw(portal_domain::api::Method::Put, &url, br#"{"text":"  "}"#.to_vec(), "application/json")
+        .await;
     reply.is(422, ProblemCode::Invalid);
     let unknown = ada.call(&write, &MessageBody { text: MessageText::new("Hello").unwrap() }).await;
     unknown.is(404, ProblemCode::NotFound);

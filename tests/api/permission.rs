@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use portal_domain::access::{acting_as, permits};
 use portal_domain::api as e;
-use portal_domain::api::{Access, ENDPOINTS, Endpoint, EntryRecord, Nothing, ProblemCode, Route, ThreadRecord};
+use portal_domain::api::{
+    Access, ENDPOINTS, Endpoint, EntryRecord, Nothing, ProblemCode, Route, ThreadRecord,
+};
 use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
 use portal_domain::text::MessageText;
 use portal_server::receipts::samples;
@@ -47,12 +49,15 @@ fn request(name: &str, things: &Things) -> Call {
     let message_id = MessageId::from_uuid(born());
     match name {
         "GetCouncil" => bare(&e::GetCouncil {}),
-        "CreateSession" => {
-            json(&e::CreateSession {}, &e::SignIn { email: "nobody@example.org".into(), password: "wrong".into() })
-        }
+        "CreateSession" => json(
+            &e::CreateSession {},
+            &e::SignIn { email: "nobody@example.org".into(), password: "wrong".into() },
+        ),
         "GetSession" => bare(&e::GetSession {}),
         "EndSession" => bare(&e::EndSession {}),
-        "PutPassword" => json(&e::PutPassword {}, &e::ChangePassword { current: "wrong".into(), new: text.into() }),
+        "PutPassword" => {
+            json(&e::PutPassword {}, &e::ChangePassword { current: "wrong".into(), new: text.into() })
+        }
         "PutDevice" => bare(&e::PutDevice { device }),
         "ReportFault" => json(&e::ReportFault {}, &e::Fault { place: "x".into(), version: "1".into() }),
         "GetAccount" => bare(&e::GetAccount { account }),
@@ -70,7 +75,8 @@ fn request(name: &str, things: &Things) -> Call {
         "ListThreads" => bare(&e::ListThreads { account }),
         "GetThread" => bare(&e::GetThread { account, thread }),
         "PutQuestion" => {
-            let body = e::AskBody { thread: ThreadId::from_uuid(born()), text: MessageText::new(text).unwrap() };
+            let body =
+                e::AskBody { thread: ThreadId::from_uuid(born()), text: MessageText::new(text).unwrap() };
             json(&e::PutQuestion { account, entry, message: message_id }, &body)
         }
         "PutMessage" => json(&e::PutMessage { account, thread, message: message_id }, &message(text)),
@@ -223,7 +229,8 @@ async fn a_reference_is_found_by_those_who_may_see_it() {
         let unknown = browser.call(&e::FindReference { reference: nowhere().reference }, &Nothing).await;
         unknown.is(404, ProblemCode::NotFound);
         for (account, things) in &furnished {
-            let reply = browser.call(&e::FindReference { reference: things.reference.clone() }, &Nothing).await;
+            let reply =
+                browser.call(&e::FindReference { reference: things.reference.clone() }, &Nothing).await;
             if account.relations(who).is_empty() {
                 assert_eq!(reply.bytes(), unknown.bytes(), "{who:?}");
             } else {

@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use futures_util::future::join_all;
 use portal_domain::api::{
-    Endpoint as _, EntryRecord, GetEntry, GetReceiptFile, GetReceiptPage, Nothing, ProblemCode, PutReceipt, PutSpend,
-    ReceiptStored,
+    Endpoint as _, EntryRecord, GetEntry, GetReceiptFile, GetReceiptPage, Nothing, ProblemCode, PutReceipt,
+    PutSpend, ReceiptStored,
 };
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_domain::receipt::FileKind;
@@ -41,7 +41,9 @@ async fn a_receipt_is_acknowledged_with_the_hash_of_what_came() {
     let small = ada.get(&GetReceiptPage { account, receipt: put.receipt, page: 0 }.url()).await;
     assert_eq!(small.status, StatusCode::OK);
     assert_eq!(small.headers["cache-control"], "private, no-store");
-    ada.get(&GetReceiptPage { account, receipt: put.receipt, page: 2 }.url()).await.is(404, ProblemCode::NotFound);
+    ada.get(&GetReceiptPage { account, receipt: put.receipt, page: 2 }.url())
+        .await
+        .is(404, ProblemCode::NotFound);
     ada.get(&GetReceiptFile { account, receipt: put.receipt }.url()).await.is(404, ProblemCode::NotFound);
 }
 
@@ -68,7 +70,8 @@ async fn a_document_is_shown_as_pictures_and_handed_out_to_save() {
     let entry = entry(&ada, account).await;
     let receipt = ReceiptId::from_uuid(born());
     let file = samples::pdf(2);
-    let stored: ReceiptStored = ada.put_file(&PutReceipt { account, entry, receipt }, file.clone()).await.ok();
+    let stored: ReceiptStored =
+        ada.put_file(&PutReceipt { account, entry, receipt }, file.clone()).await.ok();
     assert_eq!((stored.receipt.kind, stored.receipt.pages), (FileKind::Pdf, 2));
     let page = ada.get(&GetReceiptPage { account, receipt, page: 2 }.url()).await;
     assert_eq!(page.headers["content-type"], "image/jpeg");

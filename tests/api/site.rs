@@ -11,7 +11,9 @@ async fn a_page_without_script_says_how_to_get_help() {
     let reply = test.browser().get("/plain").await;
     assert_eq!(reply.status, StatusCode::OK);
     let text = String::from_utf8(reply.body.to_vec()).unwrap();
-    for part in ["Testing Borough Council", "tel:+442079460100", "020 7946 0999", "Monday to Friday, 9am to 5pm"] {
+    for part in
+        ["Testing Borough Council", "tel:+442079460100", "020 7946 0999", "Monday to Friday, 9am to 5pm"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     for never in ["<script", "style=", "{", " onclick"] {

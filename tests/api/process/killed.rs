@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use portal_domain::api::{
-    AccountView, Endpoint, EntryPage, GetAccount, GetReceiptPage, ListEntries, PutReceipt, PutSpend, ReceiptStored,
+    AccountView, Endpoint, EntryPage, GetAccount, GetReceiptPage, ListEntries, PutReceipt, PutSpend,
+    ReceiptStored,
 };
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_server::receipts::Digest;
-use portal_tests::{RealServer, Who, born, free_port, photo, spend};
+use portal_tests::{RealServer, Who, born, client, free_port, photo, spend};
 use serde::de::DeserializeOwned;
 
 const ROUNDS: u64 = 20;
@@ -67,7 +68,8 @@ impl Phone {
             sent.entry_acknowledged = true;
         }
         let url = PutReceipt { account: self.account, entry, receipt }.url();
-        let stored: ReceiptStored = serde_json::from_slice(&self.put(&url, sent.file.clone()).await?).unwrap();
+        let stored: ReceiptStored =
+            serde_json::from_slice(&self.put(&url, sent.file.clone()).await?).unwrap();
         assert_eq!(stored.received_sha256, Digest::of(&sent.file).to_string());
         sent.receipt_acknowledged = true;
         Some(())
@@ -128,8 +130,7 @@ async fn what_was_acknowledged_is_there_once_with_the_right_bytes() {
 }
 
 fn phone(server: &RealServer, cookie: &str, account: AccountId) -> Phone {
-    let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
-    Phone { client, origin: server.origin(), cookie: cookie.to_owned(), account }
+    Phone { client: client(), origin: server.origin(), cookie: cookie.to_owned(), account }
 }
 
 async fn check(phone: &Phone, folder: &Path, mut sent: Vec<Sent>) {
@@ -169,7 +170,8 @@ async fn check(phone: &Phone, folder: &Path, mut sent: Vec<Sent>) {
 async fn entries(phone: &Phone) -> std::collections::BTreeMap<EntryId, Vec<ReceiptId>> {
     let (mut all, mut before) = (std::collections::BTreeMap::new(), None);
     loop {
-        let page: EntryPage = phone.read(&ListEntries { account: phone.account, before, limit: Some(100) }).await;
+        let page: EntryPage =
+            phone.read(&ListEntries { account: phone.account, before, limit: Some(100) }).await;
         for record in page.entries {
             let receipts = record.receipts.iter().map(|receipt| receipt.id).collect();
             assert!(all.insert(record.id, receipts).is_none(), "{} is there twice", record.id);

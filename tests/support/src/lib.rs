@@ -17,5 +17,5 @@ mod world;
 pub use app::{ORIGIN, TestApp};
 pub use browser::{Browser, Reply};
 pub use builders::{born, message, money_in, photo, spend};
-pub use real::{RealServer, free_port};
+pub use real::{RealServer, client, free_port};
 pub use world::{Account, PASSWORD, Who, World};

@@ -39,10 +39,19 @@ pub fn free_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
+/// A client for the real server. It follows no redirect.
+pub fn client() -> reqwest::Client {
+    // Where there is a provider already, it is as good.
+    let _installed_before = rustls::crypto::ring::default_provider().install_default();
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    client.timeout(Duration::from_secs(20)).build().expect("a client")
+}
+
 /// A running server; it is killed when this goes.
 pub struct RealServer {
     child: Child,
     port: u16,
+    under_another: bool,
 }
 
 impl RealServer {
@@ -70,7 +79,7 @@ impl RealServer {
             .arg(port.to_string())
             .args(more);
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the server starts");
-        let server = Self { child, port };
+        let server = Self { child, port, under_another: !before.is_empty() };
         server.wait_until_ready().await;
         server
     }
@@ -108,9 +117,19 @@ impl RealServer {
         format!("http://localhost:{}", self.port)
     }
 
-    /// The number of its process.
-    pub fn process(&self) -> u32 {
-        self.child.id()
+    /// The number of the server's process; where it was started under another program, that one's child.
+    fn process(&self) -> u32 {
+        let started = self.child.id();
+        if !self.under_another {
+            return started;
+        }
+        let children = std::fs::read_to_string(format!("/proc/{started}/task/{started}/children"));
+        children
+            .expect("children")
+            .split_whitespace()
+            .next()
+            .and_then(|child| child.parse().ok())
+            .expect("a child")
     }
 
     /// Ends it without a word (`kill -9`).
@@ -122,14 +141,14 @@ impl RealServer {
     /// Asks it to end, and says how long that took and whether it went well.
     pub fn stop(mut self) -> (Duration, bool) {
         let began = Instant::now();
-        let asked = Command::new("kill").arg(self.child.id().to_string()).status().expect("kill");
+        let asked = Command::new("kill").arg(self.process().to_string()).status().expect("kill");
         assert!(asked.success());
         let end = self.child.wait().expect("ended");
         (began.elapsed(), end.success())
     }
 
     async fn wait_until_ready(&self) {
-        let client = reqwest::Client::new();
+        let client = client();
         for _ in 0..400 {
             if let Ok(answer) = client.get(format!("{}/readyz", self.origin())).send().await
                 && answer.status().is_success()
