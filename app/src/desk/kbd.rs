@@ -6,7 +6,10 @@ use super::keys::Keys;
 
 /// The key.
 #[component]
-pub fn Kbd(key: &'static str) -> impl IntoView {
+pub fn Kbd(
+    /// Its letter.
+    key: &'static str,
+) -> impl IntoView {
     let keys = Keys::here();
     move || keys.are_on().then(|| view! { <kbd class="app-kbd" aria-hidden="true">{key}</kbd> })
 }

@@ -22,6 +22,7 @@ pub fn wishes(communication: &Communication) -> Vec<String> {
 pub fn Needs(
     /// What the person is called.
     called: String,
+    /// What they wish.
     communication: Communication,
 ) -> impl IntoView {
     let wishes = wishes(&communication);

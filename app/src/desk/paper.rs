@@ -15,7 +15,9 @@ const CLOSEST: u8 = 3;
 /// The picture with its tools.
 #[component]
 pub fn Paper(
+    /// Whose payment.
     account: AccountId,
+    /// Which receipt.
     receipt: ReceiptRecord,
     /// What it shows, in words.
     alt: String,

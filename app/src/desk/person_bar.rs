@@ -12,7 +12,10 @@ use crate::text::{t, t_with, words::desk as words};
 
 /// The line.
 #[component]
-pub fn PersonBar(view: AccountView) -> impl IntoView {
+pub fn PersonBar(
+    /// Their payment.
+    view: AccountView,
+) -> impl IntoView {
     let today = clock::today();
     let week = view.rates.on(today).and_then(portal_domain::account::WeeklyRate::net).unwrap_or(Pence::ZERO);
     let weeks = weeks_of_support(half_weeks(view.balance.amount, week));

@@ -51,7 +51,10 @@ impl People {
 
 /// The pane.
 #[component]
-pub fn Queue(place: Memo<Place>) -> impl IntoView {
+pub fn Queue(
+    /// Where the officer is.
+    place: Memo<Place>,
+) -> impl IntoView {
     let people = People::here();
     people.reload();
     let (list, trouble) = (people.list.clone(), people.trouble.clone());

@@ -33,7 +33,14 @@ pub fn focus(id: &str) {
 
 /// The conversation.
 #[component]
-pub fn Reply(open: Open, view: Arc<AccountView>, record: EntryRecord) -> impl IntoView {
+pub fn Reply(
+    /// What is known of the person.
+    open: Open,
+    /// Their payment.
+    view: Arc<AccountView>,
+    /// The entry.
+    record: EntryRecord,
+) -> impl IntoView {
     let account = open.account();
     let called = view.recipient.called.to_string();
     let me = Session::here().view_untracked().map(|view| view.person.id);
@@ -59,6 +66,7 @@ pub fn Reply(open: Open, view: Arc<AccountView>, record: EntryRecord) -> impl In
                 state: None,
                 note: None,
                 again: None,
+                delete: None,
             })
         };
         written.get().into_iter().map(line).collect::<Vec<_>>()

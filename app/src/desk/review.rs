@@ -35,7 +35,14 @@ enum Word {
 
 /// The entry.
 #[component]
-pub fn Review(open: Open, view: Arc<AccountView>, record: EntryRecord) -> impl IntoView {
+pub fn Review(
+    /// What is known of the person.
+    open: Open,
+    /// Their payment.
+    view: Arc<AccountView>,
+    /// The entry.
+    record: EntryRecord,
+) -> impl IntoView {
     let called = view.recipient.called.to_string();
     let amount = money(record.entry.amount().pence());
     let may_accept = permits(view.relation, Action::AcceptEntry);

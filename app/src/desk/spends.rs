@@ -18,7 +18,12 @@ use crate::wording;
 
 /// The list.
 #[component]
-pub fn Spends(open: Open, chosen: Memo<Option<EntryRecord>>) -> impl IntoView {
+pub fn Spends(
+    /// What is known of the person.
+    open: Open,
+    /// The entry that is looked at.
+    chosen: Memo<Option<EntryRecord>>,
+) -> impl IntoView {
     let days = {
         let open = open.clone();
         move || {
