@@ -33,7 +33,7 @@ async fn a_spend_with_its_receipt_goes_from_a_phone_to_the_officer() {
     let ada = people.people.first().unwrap();
     assert_eq!((ada.account, ada.new_spends, ada.new_receipts), (account, 1, 1));
     let record: EntryRecord = desk.call(&GetEntry { account, entry }, &Nothing).await.ok();
-    assert_eq!(record.receipts, [stored.receipt.clone()]);
+    assert_eq!(record.receipts, [stored.receipt]);
     let page =
         desk.get(&portal_domain::api::Endpoint::url(&GetReceiptPage { account, receipt, page: 1 })).await;
     assert_eq!(

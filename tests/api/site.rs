@@ -10,14 +10,14 @@ async fn a_page_without_script_says_how_to_get_help() {
     let test = TestApp::start().await;
     let reply = test.browser().get("/plain").await;
     assert_eq!(reply.status, StatusCode::OK);
-    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    let page = String::from_utf8(reply.body.to_vec()).unwrap();
     for part in
         ["Testing Borough Council", "tel:+442079460100", "020 7946 0999", "Monday to Friday, 9am to 5pm"]
     {
-        assert!(text.contains(part), "{part}: {text}");
+        assert!(page.contains(part), "{part}: {page}");
     }
     for never in ["<script", "style=", "{", " onclick"] {
-        assert!(!text.contains(never), "{never}");
+        assert!(!page.contains(never), "{never}");
     }
 }
 

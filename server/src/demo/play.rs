@@ -99,7 +99,7 @@ impl Cast {
         files: &Files,
         scene: &Scene,
     ) -> Result<(), NotSeeded> {
-        let (store, account, at) = (&app.store, story.account(), scene.at);
+        let (records, account, at) = (&app.store, story.account(), scene.at);
         let signed = self.signed(scene.by)?;
         let born = |what: &str| label(account, scene.line, what);
         let first = set_up_at(calendar);
@@ -107,13 +107,13 @@ impl Cast {
         let thread = ThreadId::born(first, born("thread"));
         match &scene.deed {
             Deed::Record => {
-                let grant = store.grant::<act::RecordEntry>(signed, account, at).await?;
+                let grant = records.grant::<act::RecordEntry>(signed, account, at).await?;
                 if let Some(written) = story.lines.get(scene.line) {
-                    store.record_entry(&grant, entry, written.entry(story, calendar)?, at).await?;
+                    records.record_entry(&grant, entry, written.entry(story, calendar)?, at).await?;
                 }
             }
             Deed::AddReceipt => {
-                let grant = store.grant::<act::AddReceipt>(signed, account, at).await?;
+                let grant = records.grant::<act::AddReceipt>(signed, account, at).await?;
                 if let Some(received) = files.get(&(account.uuid().as_u128(), scene.line)) {
                     let receipt = ReceiptId::born(first, born("receipt"));
                     let references = references(story, scene.line, born("reference"));
@@ -121,27 +121,29 @@ impl Cast {
                 }
             }
             Deed::Look => {
-                let grant = store.grant::<act::SeePayment>(signed, account, at).await?;
-                store.record_look(&grant, LookAt::Payment, at).await?;
+                let grant = records.grant::<act::SeePayment>(signed, account, at).await?;
+                records.record_look(&grant, LookAt::Payment, at).await?;
             }
             Deed::See => {
-                let grant = store.grant::<act::MarkSeen>(signed, account, at).await?;
-                store.mark_seen(&grant, entry, at).await?;
+                let grant = records.grant::<act::MarkSeen>(signed, account, at).await?;
+                records.mark_seen(&grant, entry, at).await?;
             }
             Deed::Accept => {
-                let grant = store.grant::<act::AcceptEntry>(signed, account, at).await?;
-                store.mark_accepted(&grant, entry, at).await?;
+                let grant = records.grant::<act::AcceptEntry>(signed, account, at).await?;
+                records.mark_accepted(&grant, entry, at).await?;
             }
             Deed::Ask(text) => {
-                let grant = store.grant::<act::AskQuestion>(signed, account, at).await?;
+                let grant = records.grant::<act::AskQuestion>(signed, account, at).await?;
                 let text = MessageText::new(text).map_err(Miswritten::from)?;
                 let body = AskBody { thread, text };
-                store.ask(&grant, entry, MessageId::born(first, born("question")), body, at).await?;
+                records.ask(&grant, entry, MessageId::born(first, born("question")), body, at).await?;
             }
             Deed::Answer(text) => {
-                let grant = store.grant::<act::WriteMessage>(signed, account, at).await?;
+                let grant = records.grant::<act::WriteMessage>(signed, account, at).await?;
                 let text = MessageText::new(text).map_err(Miswritten::from)?;
-                store.write_message(&grant, thread, MessageId::born(first, born("answer")), text, at).await?;
+                records
+                    .write_message(&grant, thread, MessageId::born(first, born("answer")), text, at)
+                    .await?;
             }
         }
         Ok(())
