@@ -16,7 +16,7 @@ pub struct Line {
     pub icon: Icon,
     /// Who was paid, or who paid.
     pub name: String,
-    /// What it was for.
+    /// What it was for; empty where the name says it.
     pub purpose: String,
     /// How much, without a sign.
     pub amount: Pence,
@@ -62,7 +62,7 @@ fn line(line: Line) -> AnyView {
                 <span class="app-ledger__icon">{line.icon.view()}</span>
                 <span class="app-ledger__what">
                     <span class="app-ledger__name">{line.name}</span>
-                    <span class="app-ledger__for">{line.purpose}</span>
+                    {(!line.purpose.is_empty()).then(|| view! { <span class="app-ledger__for">{line.purpose}</span> })}
                 </span>
                 <span class="app-ledger__amount">
                     {line.money_in.then(|| view! { <span class="app-ledger__direction">{t(words::MONEY_IN)}</span> })}

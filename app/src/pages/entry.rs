@@ -16,7 +16,6 @@ use crate::components::panel::Panel;
 use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
 use crate::page::Page;
-use crate::session::Session;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 use add_receipt::AddReceipt;
 use facts::{Readership, facts};
@@ -26,7 +25,7 @@ use receipts::Receipts;
 
 use super::fetched::Fetched;
 use super::money::on_device::OnDevice;
-use super::money::reader::{Reader, Voice};
+use super::money::reader::{Reader, Voice, acting_account};
 use super::money::row::{Row, name};
 use super::trouble::Trouble;
 
@@ -42,11 +41,9 @@ pub fn EntryPage(
     /// Which.
     id: EntryId,
 ) -> impl IntoView {
-    let (device, reader, session) = (OnDevice::here(), Reader::here(), Session::here());
-    let account = Memo::new(move |before: Option<&Option<AccountId>>| {
-        session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
-    });
-    let fetched = Fetched::<EntryRecord>::new();
+    let (device, reader) = (OnDevice::here(), Reader::here());
+    let account = acting_account();
+    let fetched = Fetched::<EntryRecord>::here();
     let load = {
         let fetched = fetched.clone();
         Callback::new(move |()| {
@@ -170,13 +167,9 @@ fn States(row: Memo<Option<Row>>, view: View) -> impl IntoView {
 /// The facts.
 #[component]
 fn Known(record: Memo<Option<EntryRecord>>, view: View) -> impl IntoView {
-    let session = Session::here();
-    let person = Memo::new(move |before: Option<&Option<_>>| {
-        session.acting_for();
-        session.view_untracked().map(|view| view.person.id).or_else(|| before.copied().flatten())
-    });
+    let reader = Reader::here();
     let lines = Memo::new(move |_| {
-        let (record, person) = (record.get()?, person.get()?);
+        let (record, person) = (record.get()?, reader.author()?.by.id);
         Some(view.with(|view| {
             let called = view.as_ref().map_or("", |view| view.recipient.called.as_str());
             let needs = view.as_ref().map_or(&[][..], |view| view.needs.as_slice());

@@ -18,12 +18,11 @@ use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::relative_date;
 use crate::page::Page;
-use crate::session::Session;
 use crate::text::{t, t_with, words::home, words::money as words};
 use days::{Day, days, with_records};
 use listing::Listing;
 use on_device::OnDevice;
-use reader::{Reader, Voice};
+use reader::{Reader, Voice, acting_account};
 use show::Show;
 use standing::MoneyPanel;
 
@@ -88,11 +87,9 @@ pub fn AddSpend(
 /// The list with its choices.
 #[component]
 fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl IntoView {
-    let (session, reader) = (Session::here(), Reader::here());
-    let listing = StoredValue::new(Listing::new());
-    let account = Memo::new(move |before: Option<&Option<_>>| {
-        session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
-    });
+    let reader = Reader::here();
+    let listing = StoredValue::new(Listing::here());
+    let account = acting_account();
     let delivered = Memo::new(move |_| device.with(OnDevice::delivered_count));
     // What the council did meanwhile comes with the payment: it is read anew when the page is seen again.
     let as_at = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.balance.as_at)));

@@ -17,7 +17,7 @@ pub fn Trouble(
     #[prop(into)]
     again: Callback<()>,
 ) -> impl IntoView {
-    let (tone, title, words) = match &error {
+    let (tone, title, words) = match error {
         Error::Offline => (Tone::Offline, t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
         Error::SignedOut => return ().into_any(),
         Error::Problem { problem, .. } => (Tone::Wrong, t(errors::OPENED_BADLY), wording::problem(problem.code)),

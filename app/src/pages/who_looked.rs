@@ -2,14 +2,12 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use portal_domain::access::Relation;
-use portal_domain::api::{ListLooks, Look};
+use portal_domain::api::{ListLooks, Look, Looks};
 use portal_domain::audit::EventKind;
 use portal_domain::time::london_date;
 
 use crate::account::Account;
-use crate::api::Error;
 use crate::clock;
 use crate::components::empty::Empty;
 use crate::components::heading::Heading;
@@ -18,59 +16,40 @@ use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::{date, time};
 use crate::page::Page;
-use crate::session::Session;
 use crate::text::{t, t_with, words::account as words, words::shell};
 
-use super::money::reader::Voice;
+use super::fetched::Fetched;
+use super::money::reader::{Voice, acting_account};
 use super::trouble::Trouble;
 
 /// The page.
 #[component]
 pub fn WhoLooked() -> impl IntoView {
-    let (session, account) = (Session::here(), Account::here());
-    let looks = ArcRwSignal::new(None::<Vec<Look>>);
-    let trouble = ArcRwSignal::new(None::<Error>);
-    let chosen = {
-        let session = session.clone();
-        Memo::new(move |before: Option<&Option<_>>| {
-            session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
-        })
-    };
+    let payment = Account::here();
+    let account = acting_account();
+    let fetched = Fetched::<Looks>::here();
     let load = {
-        let (looks, trouble) = (looks.clone(), trouble.clone());
+        let fetched = fetched.clone();
         Callback::new(move |()| {
-            let Some(account) = chosen.get_untracked() else { return };
-            let (looks, trouble, session) = (looks.clone(), trouble.clone(), session.clone());
-            spawn_local(async move {
-                match session.read(&ListLooks { account }).await {
-                    Ok(answer) => {
-                        looks.set(Some(answer.looks));
-                        trouble.set(None);
-                    }
-                    Err(error) => trouble.set(Some(error)),
-                }
-            });
+            if let Some(account) = account.get_untracked() {
+                fetched.load(ListLooks { account });
+            }
         })
     };
     Effect::new(move || {
-        chosen.track();
+        account.track();
         load.run(());
     });
-    let helped = move || account.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned));
-    let waits = {
-        let (looks, trouble) = (looks.clone(), trouble.clone());
-        move || looks.with(Option::is_none) && trouble.with(Option::is_none)
-    };
-    let list = move || {
-        let helped = helped();
-        looks.get().map(|looks| view! { <Lines looks helped/> })
-    };
+    let helped = Memo::new(move |_| payment.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned)));
+    let (known, failed) = (fetched.clone(), fetched.clone());
+    let waits = move || !known.is_known() && known.trouble().is_none();
+    let list = move || fetched.answer().map(|Looks { looks }| view! { <Lines looks helped=helped.get()/> });
     view! {
         <div class="app-stack">
             <BackLink label=t(shell::BACK_MORE) href=Page::More/>
             <Heading text=t(words::WHO_LOOKED)/>
             <p>{t(words::WHO_LOOKED_INTRO)}</p>
-            {move || trouble.get().map(|error| view! { <Trouble error again=load/> })}
+            {move || failed.trouble().map(|error| view! { <Trouble error again=load/> })}
             <Show when=waits><Skeleton words=t(words::LOADING)/></Show>
             {list}
         </div>
@@ -78,7 +57,7 @@ pub fn WhoLooked() -> impl IntoView {
     .into_any()
 }
 
-/// The days with what happened on each.
+/// The list.
 #[component]
 fn Lines(looks: Vec<Look>, helped: Option<String>) -> impl IntoView {
     if looks.is_empty() {

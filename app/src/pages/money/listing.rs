@@ -21,7 +21,7 @@ pub struct Listing {
 
 impl Listing {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub fn here() -> Self {
         Self {
             session: Session::here(),
             page: ArcRwSignal::default(),

@@ -130,7 +130,7 @@ impl OnDevice {
         let waiting = self.spend(id).and_then(|item| unsent(item, author));
         waiting.or_else(|| {
             let delivered = self.delivered.iter().filter(|delivered| delivered.item.id() == id.uuid());
-            delivered.filter_map(|delivered| sent(delivered, author)).last()
+            delivered.filter_map(|delivered| sent(delivered, author)).next_back()
         })
     }
 

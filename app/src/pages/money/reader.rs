@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, Stamp};
+use portal_domain::id::AccountId;
 
 use crate::clock;
 use crate::session::Session;
@@ -32,6 +33,14 @@ impl Voice {
             Self::Helping(name) => Some(name),
         }
     }
+}
+
+/// The payment acted on; when the session ends it stays which it was. Follows changes.
+pub fn acting_account() -> Memo<Option<AccountId>> {
+    let session = Session::here();
+    Memo::new(move |before: Option<&Option<AccountId>>| {
+        session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
+    })
 }
 
 /// The person signed in, in the capacity in which they act.

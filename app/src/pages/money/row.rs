@@ -64,27 +64,57 @@ impl Row {
 
     /// Where it is and what it needs, in the order in which it is said. `officer` is who asks.
     pub fn states(&self, officer: &str) -> Vec<State> {
-        let review = &self.record.review;
-        let mut states = vec![match self.custody {
+        let place = std::iter::once(self.place());
+        place.chain(self.needs(officer)).chain(self.receipt_state()).chain(self.review_state()).collect()
+    }
+
+    /// The few of them that a list shows: what is to be done, or else where it is. What is not on this phone is with the
+    /// council.
+    pub fn tags(&self, officer: &str) -> Vec<State> {
+        let needs = self.needs(officer);
+        match self.custody {
+            Custody::NotSent | Custody::Here | Custody::Sending => std::iter::once(self.place()).chain(needs).collect(),
+            Custody::Council if !needs.is_empty() => needs,
+            Custody::Council if self.record.review.accepted.is_some() => vec![State::Checked],
+            Custody::Council => {
+                let base = self.receipt_state().unwrap_or_else(|| self.place());
+                std::iter::once(base).chain(self.review_state()).collect()
+            }
+        }
+    }
+
+    const fn place(&self) -> State {
+        match self.custody {
             Custody::NotSent => State::NotSent,
             Custody::Here => State::OnThisPhone,
             Custody::Sending => State::Sending,
-            Custody::Council if review.accepted.is_some() => State::Checked,
             Custody::Council => State::WithCouncil,
-        }];
-        if self.needs_receipt() {
-            states.push(State::ReceiptNeeded);
-        } else if matches!(self.proof(), Some(Proof::Reason(_))) {
-            states.push(State::NoReceipt);
         }
-        if self.has_question() {
-            states.push(State::Question(officer.to_owned()));
-        } else if self.record.thread.is_some() && review.accepted.is_none() {
-            states.push(State::Answered);
-        } else if review.seen.is_some() && review.accepted.is_none() && self.custody == Custody::Council {
-            states.push(State::Seen);
+    }
+
+    /// What the reader has to do about it.
+    fn needs(&self, officer: &str) -> Vec<State> {
+        let question = self.has_question().then(|| State::Question(officer.to_owned()));
+        let receipt = self.needs_receipt().then_some(State::ReceiptNeeded);
+        question.into_iter().chain(receipt).collect()
+    }
+
+    fn receipt_state(&self) -> Option<State> {
+        matches!(self.proof(), Some(Proof::Reason(_))).then_some(State::NoReceipt)
+    }
+
+    /// How far the council has come with it.
+    fn review_state(&self) -> Option<State> {
+        let review = &self.record.review;
+        if review.accepted.is_some() {
+            Some(State::Checked)
+        } else if self.has_question() {
+            None
+        } else if self.record.thread.is_some() {
+            Some(State::Answered)
+        } else {
+            review.seen.as_ref().map(|_| State::Seen)
         }
-        states
     }
 
     /// Its line in the list.
@@ -93,10 +123,10 @@ impl Row {
             href: Page::Spend(self.record.id).path(),
             icon: icon(&self.record.entry),
             name: name(&self.record.entry),
-            purpose: purpose(&self.record.entry).to_owned(),
+            purpose: purpose(&self.record.entry),
             amount: amount(&self.record.entry),
             money_in: self.is_money_in(),
-            states: self.states(officer),
+            states: self.tags(officer),
         }
     }
 }
@@ -111,11 +141,12 @@ pub fn name(entry: &Entry) -> String {
     }
 }
 
-/// What it was for.
-pub fn purpose(entry: &Entry) -> &'static str {
+/// What it was for; nothing where the name says it already.
+pub fn purpose(entry: &Entry) -> String {
     match entry {
-        Entry::Spend(spend) => wording::category(spend.category),
-        Entry::MoneyIn(money) => wording::money_in(money.kind),
+        Entry::Spend(spend) => wording::category(spend.category).to_owned(),
+        Entry::MoneyIn(money) if money.payer.is_none() => String::new(),
+        Entry::MoneyIn(money) => wording::money_in(money.kind).to_owned(),
     }
 }
 
@@ -144,51 +175,56 @@ mod tests {
         Row::new(record, &OnDevice::default())
     }
 
-    fn states(row: &Row) -> Vec<State> {
-        row.states("Ama")
+    fn tags(record: &EntryRecord) -> Vec<State> {
+        row(record.clone()).tags("Ama")
     }
 
     #[test]
     fn a_row_says_in_words_what_it_needs() {
         let bare = spend_record(1, "2026-03-27", 1800);
-        assert_eq!(states(&row(bare.clone())), [State::WithCouncil, State::ReceiptNeeded]);
+        assert_eq!(tags(&bare), [State::ReceiptNeeded]);
+        assert_eq!(row(bare.clone()).states("Ama"), [State::WithCouncil, State::ReceiptNeeded]);
 
         let with_receipt = EntryRecord { receipts: vec![stored_receipt(1)], ..bare.clone() };
-        assert_eq!(states(&row(with_receipt.clone())), [State::WithCouncil]);
+        assert_eq!(tags(&with_receipt), [State::WithCouncil]);
 
         let mut reason = bare.clone();
         if let Entry::Spend(spend) = &mut reason.entry {
             spend.no_receipt = Some(NoReceipt::Lost);
         }
-        assert_eq!(states(&row(reason)), [State::WithCouncil, State::NoReceipt]);
+        assert_eq!(tags(&reason), [State::NoReceipt]);
+        assert_eq!(row(reason).states("Ama"), [State::WithCouncil, State::NoReceipt]);
 
         let seen = Review { seen: Some(author()), accepted: None };
-        let record = EntryRecord { review: seen.clone(), ..with_receipt.clone() };
-        assert_eq!(states(&row(record)), [State::WithCouncil, State::Seen]);
+        let record = EntryRecord { review: seen.clone(), ..with_receipt };
+        assert_eq!(tags(&record), [State::WithCouncil, State::Seen]);
 
-        let accepted = Review { accepted: Some(author()), ..seen };
-        assert_eq!(states(&row(EntryRecord { review: accepted, ..bare })), [State::Checked]);
-        assert_eq!(states(&row(money_in_record(2, "2026-03-20", 4125))), [State::WithCouncil]);
+        let accepted = EntryRecord { review: Review { accepted: Some(author()), ..seen }, ..bare };
+        assert_eq!(tags(&accepted), [State::Checked]);
+        assert_eq!(row(accepted).states("Ama"), [State::WithCouncil, State::Checked]);
+        assert_eq!(tags(&money_in_record(2, "2026-03-20", 4125)), [State::WithCouncil]);
     }
 
     #[test]
     fn a_question_names_who_asks_until_it_is_answered() {
         let mark = |waits_for| Some(ThreadMark { thread: ThreadId::from_uuid(Uuid::from_u128(3)), waits_for });
         let record = EntryRecord { receipts: vec![stored_receipt(1)], ..spend_record(1, "2026-03-23", 6165) };
-        let asked = row(EntryRecord { thread: mark(Side::Person), ..record.clone() });
-        assert_eq!(states(&asked), [State::WithCouncil, State::Question("Ama".to_owned())]);
-        let answered = row(EntryRecord { thread: mark(Side::Council), ..record });
-        assert_eq!(states(&answered), [State::WithCouncil, State::Answered]);
-        let answering = Row { answer_here: true, ..asked };
+        let asked = EntryRecord { thread: mark(Side::Person), ..record.clone() };
+        assert_eq!(tags(&asked), [State::Question("Ama".to_owned())]);
+        assert_eq!(tags(&EntryRecord { thread: mark(Side::Council), ..record }), [State::WithCouncil, State::Answered]);
+        let answering = Row { answer_here: true, ..row(asked) };
         assert!(!answering.has_question());
+        assert_eq!(answering.tags("Ama"), [State::WithCouncil, State::Answered]);
     }
 
     #[test]
     fn a_receipt_on_this_phone_is_not_asked_for() {
         let bare = row(spend_record(1, "2026-03-27", 1800));
         assert!(bare.needs_receipt());
+        let unsent = Row { custody: Custody::Here, ..bare.clone() };
+        assert_eq!(unsent.tags("Ama"), [State::OnThisPhone, State::ReceiptNeeded]);
         let here = Row { receipts_here: 1, custody: Custody::Here, ..bare };
-        assert_eq!(states(&here), [State::OnThisPhone]);
+        assert_eq!(here.tags("Ama"), [State::OnThisPhone]);
     }
 
     #[test]
