@@ -61,9 +61,12 @@ impl Custody {
         let table = Bytes::from(contents.write());
         let key = ReceiptKey { account, receipt, stored_sha256: Digest::of(&table) };
         let files = parts.iter().map(|(part, bytes)| (key.path(*part), Bytes::clone(bytes)));
-        let files: Vec<_> = files.chain([(key.contents(), table)]).collect();
-        let size = files.iter().map(|(_, bytes)| u64::try_from(bytes.len()).unwrap_or(u64::MAX)).sum();
+        let files: Vec<_> = files.collect();
+        let sizes = files.iter().map(|(_, bytes)| bytes.len()).chain([table.len()]);
+        let size = sizes.map(|length| u64::try_from(length).unwrap_or(u64::MAX)).sum();
         let store = self.place.store();
+        // One makes the folders and syncs them; then all others at once share what the disk does.
+        store.put(&key.contents(), PutPayload::from(table)).await?;
         try_join_all(
             files
                 .into_iter()

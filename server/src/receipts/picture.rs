@@ -51,7 +51,11 @@ fn write(
 }
 
 /// Makes the longer side so long at most.
-pub(super) fn shrink(image: RgbImage, longest: u32) -> Result<RgbImage, Refused> {
+pub(super) fn shrink(mut image: RgbImage, longest: u32) -> Result<RgbImage, Refused> {
+    // What is more than twice too large is halved where it lies: the largest pictures need no second buffer.
+    while image.width().max(image.height()) / 2 >= longest {
+        image = halve(image)?;
+    }
     let (width, height) = image.dimensions();
     let side = width.max(height);
     if side <= longest {
@@ -62,6 +66,31 @@ pub(super) fn shrink(image: RgbImage, longest: u32) -> Result<RgbImage, Refused>
         u32::try_from(part).unwrap_or(longest).max(1)
     };
     resize(&image, less(width), less(height))
+}
+
+/// Makes one pixel of four; an odd last row or column is left out, unless it is the only one.
+fn halve(image: RgbImage) -> Result<RgbImage, Refused> {
+    let (width, height) = image.dimensions();
+    let (half_width, half_height) = ((width / 2).max(1), (height / 2).max(1));
+    let size =
+        |side: u32| usize::try_from(side).map_err(|std::num::TryFromIntError { .. }| Refused::TooManyPixels);
+    let row = size(width)? * 3;
+    let half_row = size(half_width)? * 3;
+    let (right, below) = (if width > 1 { 3 } else { 0 }, if height > 1 { row } else { 0 });
+    let mut pixels = image.into_raw();
+    for y in 0..size(half_height)? {
+        for x in 0..half_row {
+            let from = 2 * y * row + x / 3 * 6 + x % 3;
+            let at = |place: usize| pixels.get(place).copied().map_or(0, u16::from);
+            let sum = at(from) + at(from + right) + at(from + below) + at(from + below + right) + 2;
+            if let Some(to) = pixels.get_mut(y * half_row + x) {
+                *to = u8::try_from(sum / 4).unwrap_or(u8::MAX);
+            }
+        }
+    }
+    pixels.truncate(half_row * size(half_height)?);
+    pixels.shrink_to_fit();
+    RgbImage::from_raw(half_width, half_height, pixels).ok_or(Refused::Broken)
 }
 
 /// A small picture of a page.
@@ -97,6 +126,16 @@ mod tests {
         assert_eq!(size(300, 401), (150, 200));
         assert_eq!(size(200, 20), (200, 20));
         assert_eq!(size(4000, 1), (200, 1));
+    }
+
+    #[test]
+    fn halving_takes_the_mean_of_four() {
+        let image =
+            RgbImage::from_fn(4, 2, |x, y| image::Rgb([u8::try_from(x * 10 + y * 100).unwrap(), 7, 0]));
+        let half = halve(image).unwrap();
+        assert_eq!(half.dimensions(), (2, 1));
+        assert_eq!(half.into_raw(), [55, 7, 0, 75, 7, 0]);
+        assert_eq!(halve(RgbImage::new(5, 1)).unwrap().dimensions(), (2, 1));
     }
 
     #[test]

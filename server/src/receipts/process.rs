@@ -91,7 +91,7 @@ impl Default for Limits {
             raster_pixels: 16_000_000,
             // Telephones of today take up to 200 million; in 15 MB those are 108 million at most.
             jpeg_pixels: 120_000_000,
-            memory: 80 << 20,
+            memory: 86_000_000,
             longest: 2000,
             thumbnail: 320,
             quality: 80,

@@ -9,18 +9,26 @@ use super::{Limits, Picture, Refused, picture};
 pub(super) fn png(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused> {
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory);
-    picture(PngDecoder::with_limits(Cursor::new(bytes), bounds), limits)
+    picture(PngDecoder::with_limits(Cursor::new(bytes), bounds), 0, limits)
 }
 
 /// Decodes a WebP; of a moving one the first picture.
 pub(super) fn webp(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused> {
-    picture(WebPDecoder::new(Cursor::new(bytes)), limits)
+    // Beside the pixels the decoder holds a plane of light and two small ones of colour, or all pixels a second time.
+    let beside = if bytes.get(12..16) == Some(b"VP8 ") { 2 } else { 4 };
+    picture(WebPDecoder::new(Cursor::new(bytes)), beside, limits)
 }
 
-fn picture(decoder: ImageResult<impl ImageDecoder>, limits: &Limits) -> Result<Picture, Refused> {
+/// `beside` is what the decoder itself takes, in bytes a pixel.
+fn picture(
+    decoder: ImageResult<impl ImageDecoder>,
+    beside: u64,
+    limits: &Limits,
+) -> Result<Picture, Refused> {
     let mut decoder = decoder.map_err(refused)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > limits.raster_pixels || decoder.total_bytes() > limits.memory {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > limits.raster_pixels || decoder.total_bytes() + pixels * beside > limits.memory {
         return Err(Refused::TooManyPixels);
     }
     let orientation = decoder.orientation().map_err(refused)?;

@@ -37,10 +37,13 @@ pub fn photograph(width: u32, height: u32, orientation: u8) -> Vec<u8> {
     });
     let how = Orientation::from_exif(orientation).unwrap();
     let mut stored = DynamicImage::ImageRgb8(held);
-    stored.apply_orientation(match how {
-        Orientation::Rotate90 => Orientation::Rotate270,
-        Orientation::Rotate270 => Orientation::Rotate90,
-        other => other,
+    // Quarter turns are undone by each other, all else by itself.
+    stored.apply_orientation(if how == Orientation::Rotate90 {
+        Orientation::Rotate270
+    } else if how == Orientation::Rotate270 {
+        Orientation::Rotate90
+    } else {
+        how
     });
     jpeg(&stored.into_rgb8(), Some(orientation))
 }

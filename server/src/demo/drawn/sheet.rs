@@ -81,7 +81,9 @@ impl Sheet {
     pub fn rule(&mut self, x: f32, to: f32, y: f32, dash: f32) {
         let dashes = [dash, dash];
         let dashes = if dash > 0.0 { &dashes[..] } else { &[] };
-        self.content.set_line_width(1.0).set_dash_pattern(dashes.iter().copied(), 0.0);
+        self.content
+            .set_line_width(if dash > 0.0 { 1.0 } else { 0.6 })
+            .set_dash_pattern(dashes.iter().copied(), 0.0);
         self.content.move_to(x, self.height - y).line_to(to, self.height - y).stroke();
     }
 

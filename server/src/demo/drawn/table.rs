@@ -17,7 +17,7 @@ pub(super) enum Wear {
     Faded,
 }
 
-/// A place, in pixels, or a colour from 0 to 255.
+/// Red, green and blue from 0 to 255.
 type Colour = [f32; 3];
 
 /// Wood around the paper.
@@ -56,14 +56,16 @@ impl Scene<'_> {
     /// The colour at a place counted from the middle.
     fn colour(&self, x: f32, y: f32) -> Colour {
         let (u, v) = self.on_paper(x, y);
-        if self.outside(u, v) <= 0.0 {
+        let outside = self.outside(u, v, TEETH * ((u / 14.0).fract() - 0.5).abs() * 2.0);
+        if outside <= -0.5 {
             return self.printed(u, v);
         }
         // The shadow falls to the lower right and is softer further off.
-        let (u, v) = self.on_paper(x - 7.0, y - 12.0);
-        let far = self.outside(u, v).max(0.0) / 22.0;
+        let (shadow_u, shadow_v) = self.on_paper(x - 8.0, y - 13.0);
+        let far = self.outside(shadow_u, shadow_v, TEETH / 2.0).max(0.0) / 17.0;
         let shadow = 0.6 * (-far * far).exp();
-        self.wood(x, y).map(|part| part * (1.0 - shadow))
+        let wood = self.wood(x, y).map(|part| part * (1.0 - shadow));
+        if outside >= 0.5 { wood } else { blend(self.printed(u, v), wood, outside + 0.5) }
     }
 
     /// The place on the paper: turned a little, and bent as paper from a roll is.
@@ -74,9 +76,8 @@ impl Scene<'_> {
         (u + bend + self.width / 2.0, v + self.height / 2.0)
     }
 
-    /// How far outside the paper a place is; less than nothing inside.
-    fn outside(&self, u: f32, v: f32) -> f32 {
-        let tooth = TEETH * ((u / 14.0).fract() - 0.5).abs() * 2.0;
+    /// How far outside the paper a place is; less than nothing inside. Above and below, so much is torn off.
+    fn outside(&self, u: f32, v: f32, tooth: f32) -> f32 {
         let across = (-u).max(u - self.width);
         let down = (tooth - v).max(v - self.height + tooth);
         if across > 0.0 && down > 0.0 { across.hypot(down) } else { across.max(down) }
@@ -101,12 +102,9 @@ impl Scene<'_> {
             // Heat and light take it unevenly.
             Wear::Faded => 0.34 + 0.5 * cloud(u / 210.0, v / 130.0, self.seed),
         };
-        let print = strength * (1.0 - self.grey(u, v) / 255.0);
-        let mut colour = [0.0; 3];
-        for ((out, paper), ink) in colour.iter_mut().zip(paper).zip(ink) {
-            *out = mix(paper * shade * crease, ink, print);
-        }
-        colour
+        // Heat spreads a little in the paper: thin strokes come out bolder than they were set.
+        let print = strength * (1.0 - self.grey(u, v) / 255.0).powf(0.7);
+        blend(paper.map(|part| part * shade * crease), ink, print)
     }
 
     /// The print at a place between pixels.
@@ -133,6 +131,12 @@ impl Scene<'_> {
         let tone = if seam < 3.0 { tone * 0.55 } else { tone };
         [166.0 * tone, 129.0 * tone, 92.0 * tone]
     }
+}
+
+fn blend(from: Colour, to: Colour, part: f32) -> Colour {
+    let [r, g, b] = from;
+    let [r1, g1, b1] = to;
+    [mix(r, r1, part), mix(g, g1, part), mix(b, b1, part)]
 }
 
 #[cfg(test)]

@@ -8,9 +8,8 @@ use super::sheet::{Face, Sheet};
 const WIDTH: f32 = 320.0;
 const LEFT: f32 = 22.0;
 const RIGHT: f32 = WIDTH - LEFT;
-/// Signs of print on a line, and of those for what was bought.
+/// Signs of print on a line.
 const SIGNS: usize = 27;
-const WHAT: usize = 19;
 const BODY: f32 = 17.0;
 
 /// A till receipt.
@@ -28,8 +27,10 @@ pub(super) fn pdf(drawn: &Drawn) -> Vec<u8> {
         Step::Rule,
     ]);
     for line in &drawn.lines {
-        let mut parts = wrap(&line.what.to_uppercase(), WHAT).into_iter();
-        steps.push(Step::Two(parts.next().unwrap_or_default(), plain(line.amount)));
+        let amount = plain(line.amount);
+        let room = SIGNS.saturating_sub(amount.chars().count() + 1);
+        let mut parts = wrap(&line.what.to_uppercase(), room).into_iter();
+        steps.push(Step::Two(parts.next().unwrap_or_default(), amount));
         steps.extend(parts.map(|part| Step::Small(format!(" {part}"))));
         steps.extend(line.detail.iter().map(|detail| Step::Small(format!("  {detail}"))));
     }

@@ -91,7 +91,8 @@ impl Place {
         let Some(root) = self.root.clone() else { return Ok(()) };
         let file = root.join(key.path(Part::Thumbnail).as_ref());
         let synced = spawn_blocking(move || {
-            let folders = file.ancestors().skip(1).take_while(|folder| folder.starts_with(&root));
+            // The innermost is synced with each file in it.
+            let folders = file.ancestors().skip(2).take_while(|folder| folder.starts_with(&root));
             folders.into_iter().try_for_each(sync)
         });
         Ok(synced.await.map_err(std::io::Error::other)??)

@@ -19,7 +19,7 @@ use crate::receipts::{Digest, Limits, Picture, Refused};
 /// The first argument that makes this program draw a PDF and nothing else.
 const DRAW: &str = "draw-pdf";
 /// Memory of a process that draws, in bytes: a page scanned at 300 dots to the inch and its picture fit.
-const MEMORY: u64 = 192 << 20;
+const MEMORY: u64 = 128 << 20;
 /// By the clock, all told. Processor time is counted apart and runs out first, unless the machine is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// So many threads may hang before no further one is tried.
