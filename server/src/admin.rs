@@ -169,7 +169,7 @@ async fn create_council(store: &Store, given: CouncilArguments) -> Result<String
             },
         },
         idle_days: given.idle_days,
-        categories: Category::ALL.to_vec(),
+        categories: Category::USUAL.to_vec(),
     };
     let name = given.name.clone();
     store.create_council_unscoped(id, given.name, vec![profile]).await?;

@@ -14,6 +14,7 @@ mod faults;
 mod fields;
 mod form;
 mod payees;
+mod purpose;
 mod saving;
 mod shot;
 

@@ -181,7 +181,7 @@ fn profile() -> Result<Profile, Miswritten> {
         closing_days: closing_days(),
         threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
         idle_days: 14,
-        categories: Category::ALL.to_vec(),
+        categories: Category::USUAL.to_vec(),
     })
 }
 

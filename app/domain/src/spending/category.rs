@@ -69,6 +69,32 @@ categories! {
     NotSure = "not_sure",
 }
 
+impl Category {
+    /// All, in the order in which a council offers them until it says otherwise: what most people pay for comes first.
+    pub const USUAL: [Self; 20] = [
+        Self::PaWagesNet,
+        Self::AgencyCare,
+        Self::DayActivity,
+        Self::TransportFares,
+        Self::EquipmentConsumables,
+        Self::PayrollFee,
+        Self::OtherAgreed,
+        Self::HmrcPayeNi,
+        Self::Pension,
+        Self::EmployerInsurance,
+        Self::SelfEmployedPa,
+        Self::BackupCover,
+        Self::RespiteShortBreak,
+        Self::Mileage,
+        Self::RecruitmentDbsTraining,
+        Self::ManagedAccountFee,
+        Self::RedundancyStatutory,
+        Self::PrivatePaidInError,
+        Self::RepaidToCouncil,
+        Self::NotSure,
+    ];
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +105,13 @@ mod tests {
             assert_eq!(serde_json::to_string(category).unwrap(), format!("\"{}\"", category.id()));
             assert_eq!(Category::from_id(category.id()), Some(*category));
         }
+    }
+
+    #[test]
+    fn each_has_its_place_in_the_usual_order() {
+        let (mut usual, mut all) = (Category::USUAL.to_vec(), Category::ALL.to_vec());
+        usual.sort();
+        all.sort();
+        assert_eq!(usual, all);
     }
 }

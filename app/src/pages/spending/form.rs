@@ -10,12 +10,13 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use portal_domain::api::{AccountView, RecentPayee};
 use portal_domain::money::{Amount, Pence};
-use portal_domain::spending::{Category, DayChoice, PaidBy};
+use portal_domain::spending::{DayChoice, PaidBy};
 
 use super::draft::Draft;
 use super::faults::{asks_about_year, in_order, lines, part};
 use super::fields::{Fields, Need};
 use super::payees;
+use super::purpose::Purpose;
 use super::receipts::Receipts;
 use super::saving::Begun;
 use super::shot::not_kept;
@@ -77,7 +78,7 @@ pub fn Entering(
                 <PaidBefore recent=opened.recent_payees.clone() fields/>
             </div>
             <When fields faults today asks=saver.asks_about_year/>
-            <WhatFor view=Arc::clone(&opened) chosen=fields.category error=faults.of(part::CATEGORY)/>
+            <Purpose view=Arc::clone(&opened) chosen=fields.category error=faults.of(part::CATEGORY)/>
             <Choice
                 name=part::PAID_BY
                 legend=t(spending::PAID_BY)
@@ -180,36 +181,6 @@ fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) 
                 </Show>
             </Show>
         </div>
-    }
-    .into_any()
-}
-
-/// What it was for, in pictures.
-#[component]
-fn WhatFor(
-    view: Arc<AccountView>,
-    chosen: RwSignal<Option<Category>>,
-    #[prop(into)] error: Signal<Option<String>>,
-) -> impl IntoView {
-    let officer = view.officer.officer.called.to_string();
-    let all = payees::categories(&view.profile.categories, &view.recent_payees, chosen.get_untracked());
-    let answers = all.into_iter().map(|category| {
-        let words = if category == Category::NotSure {
-            t_with(spending::CATEGORY_NOT_SURE, [("officer", &officer)])
-        } else {
-            wording::category(category).to_owned()
-        };
-        (category, Answer::new(words).icon(wording::category_icon(category)))
-    });
-    view! {
-        <Choice
-            name=part::CATEGORY
-            legend=t(spending::CATEGORY)
-            answers=answers.collect()
-            chosen
-            arrangement=Arrangement::Tiles
-            error
-        />
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! People and firms paid before: choosing one fills in what is known of it.
 
 use portal_domain::api::RecentPayee;
-use portal_domain::spending::{Category, PaidBy, SpendForm};
+use portal_domain::spending::{PaidBy, SpendForm};
 
 /// As many as are offered; the last paid come first.
 pub const OFFERED: usize = 6;
@@ -20,20 +20,6 @@ pub fn fill(form: SpendForm, recent: &[RecentPayee], chosen: &RecentPayee) -> Sp
     }
 }
 
-/// What can be chosen for "What was it for?": what the council offers, then what this person paid before and it does not
-/// offer, and at the end that the person is not sure.
-pub fn categories(offered: &[Category], recent: &[RecentPayee], chosen: Option<Category>) -> Vec<Category> {
-    let mut all: Vec<Category> = Vec::new();
-    let known = recent.iter().map(|recent| recent.category);
-    for category in offered.iter().copied().chain(known).chain(chosen) {
-        if category != Category::NotSure && !all.contains(&category) {
-            all.push(category);
-        }
-    }
-    all.push(Category::NotSure);
-    all
-}
-
 /// Whether it left the account. Until the person says so, it is taken to.
 pub fn leaves_the_account(paid_by: Option<PaidBy>) -> bool {
     paid_by != Some(PaidBy::OwnMoney)
@@ -42,6 +28,7 @@ pub fn leaves_the_account(paid_by: Option<PaidBy>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use portal_domain::spending::Category;
     use portal_domain::text::Payee;
 
     fn recent(name: &str, category: Category, paid_by: PaidBy) -> RecentPayee {
@@ -76,14 +63,5 @@ mod tests {
         let [pharmacy, helper] = &known();
         let form = fill(fill(SpendForm::default(), &known(), pharmacy), &known(), helper);
         assert_eq!((form.category, form.paid_by), (Some(Category::PaWagesNet), Some(PaidBy::Account)));
-    }
-
-    #[test]
-    fn what_somebody_paid_before_can_be_chosen_again() {
-        let offered = [Category::NotSure, Category::PaWagesNet, Category::AgencyCare];
-        let all = categories(&offered, &known(), Some(Category::AgencyCare));
-        let expected =
-            [Category::PaWagesNet, Category::AgencyCare, Category::EquipmentConsumables, Category::NotSure];
-        assert_eq!(all, expected);
     }
 }
