@@ -2,7 +2,6 @@
 
 use crate::components::avatar::Avatar;
 use crate::components::icon::Icon;
-use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
 /// One person.
@@ -12,8 +11,8 @@ pub struct Person {
     pub name: String,
     /// What they are to the reader, what the reader may do, and until when: a line each.
     pub facts: Vec<String>,
-    /// Whether the reader is helping them now.
-    pub now: bool,
+    /// That this one is chosen, in words: "You are helping now".
+    pub now: Option<&'static str>,
 }
 
 /// The rows; pressing one chooses it, by its place in the list.
@@ -21,15 +20,14 @@ pub struct Person {
 pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize>) -> impl IntoView {
     let row = |(at, person): (usize, Person)| {
         let facts = person.facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view();
-        let now = person.now.then(|| {
-            view! { <span class="app-person-switch__now">{Icon::TICK.small()}{t(shell::HELPING_NOW)}</span> }
-        });
+        let is_now = person.now.is_some();
+        let now = person.now.map(|words| view! { <span class="app-person-switch__now">{Icon::TICK.small()}{words}</span> });
         view! {
             <li>
                 <button
                     class="app-person-switch__link"
                     type="button"
-                    aria-current=person.now.then_some("true")
+                    aria-current=is_now.then_some("true")
                     on:click=move |_| on_choose.run(at)
                 >
                     <Avatar name=person.name.clone()/>

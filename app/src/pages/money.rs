@@ -123,7 +123,11 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
         let show = show.get();
         all.with(|(with_todo, listed)| show.of(if show == Show::All { listed.clone() } else { with_todo.clone() }))
     });
-    let more = move || page.with(|page| page.as_ref().is_some_and(|page| page.next.is_some())) && show.get().reaches_back();
+    let todo = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.todo.clone())).unwrap_or_default());
+    let more = move || {
+        let goes_on = page.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));
+        goes_on && todo.with(|todo| show.get().reaches_back(todo))
+    };
     let trouble = move || listing.with_value(Listing::trouble);
     let waits = move || page.with(Option::is_none) && trouble().is_none();
     view! {

@@ -72,7 +72,7 @@ fn Lines(looks: Vec<Look>, helped: Option<String>) -> impl IntoView {
             None => view! { <li><p>{words}</p></li> }.into_any(),
         }
     });
-    view! { <ul class="app-stack app-stack--tight">{lines.collect_view()}</ul> }.into_any()
+    view! { <ul class="app-stack app-stack--close">{lines.collect_view()}</ul> }.into_any()
 }
 
 /// "Ama Mensah, your officer, looked at your money on Wednesday 1 April at 9:40." `helped` is whose money it is, where it

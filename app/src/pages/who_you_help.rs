@@ -15,7 +15,7 @@ use crate::components::skeleton::Skeleton;
 use crate::format::full_date;
 use crate::page::Page;
 use crate::session::{Session, Signed};
-use crate::text::{t, t_view, t_with, words::account as words};
+use crate::text::{t, t_view, t_with, words::account as words, words::shell};
 use crate::wording;
 
 /// Where the council's workers have their place.
@@ -108,7 +108,9 @@ fn person(summary: &AccountSummary, view: &SessionView, now: Option<AccountId>) 
     } else {
         vec![what.to_owned(), may(summary.relation).to_owned(), until]
     };
-    Person { name: summary.recipient.name.to_string(), facts, now: now == Some(summary.account) }
+    let chosen = if own { t(words::OWN_NOW) } else { t(shell::HELPING_NOW) };
+    let now = (now == Some(summary.account)).then_some(chosen);
+    Person { name: summary.recipient.name.to_string(), facts, now }
 }
 
 /// What the reader is to the person.
@@ -169,7 +171,7 @@ mod tests {
             "You can see money, add spends and answer questions.",
             "Until Tuesday 30 June 2026",
         ]);
-        assert_eq!((rows[0].now, rows[1].now), (true, false));
+        assert_eq!((rows[0].now, rows[1].now), (Some("You are helping now"), None));
         assert_eq!(rows[1].facts[0], "Your own direct payment");
     }
 }

@@ -8,6 +8,7 @@ use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::banner::{Banner, Tone as BannerTone};
 use crate::components::button::{Button, Shape, Tone};
+use crate::components::disclosure::Disclosure;
 use crate::components::look::Look;
 use crate::components::photo::PhotoPicker;
 use crate::offline::{DraftKey, Form, Parcel};
@@ -87,23 +88,28 @@ pub fn AddReceipt(
         None => t(words::SAVE_RECEIPT).to_owned(),
     };
     let take = Callback::new(move |files| shots.add(files, None));
-    let title = if has_reason { t(words::ADD_RECEIPT_FOUND) } else { t(words::ADD_RECEIPT) };
+    let inside = view! {
+        {move || refused().map(|words| view! { <Banner tone=BannerTone::Wrong title=words live=true/> })}
+        {given}
+        <PhotoPicker on_files=take/>
+        <Show when=move || any.get()>
+            <Button label=TextProp::from(label) tone=Tone::Primary shape=Shape::Large on_press=save/>
+        </Show>
+        <Look shown=looked_at/>
+    };
+    if has_reason {
+        return view! {
+            <Disclosure words=t(words::ADD_RECEIPT_FOUND) open=any>
+                <div class="app-stack app-stack--close">{inside}</div>
+            </Disclosure>
+        }
+        .into_any();
+    }
     view! {
         <section class="app-stack app-stack--close" aria-labelledby="add-receipt">
-            <h2 id="add-receipt">{title}</h2>
+            <h2 id="add-receipt">{t(words::ADD_RECEIPT)}</h2>
             <p>{t(words::ADD_RECEIPT_WHY)}</p>
-            {move || refused().map(|words| view! { <Banner tone=BannerTone::Wrong title=words live=true/> })}
-            {given}
-            <PhotoPicker on_files=take/>
-            <Show when=move || any.get()>
-                <Button
-                    label=TextProp::from(label)
-                    tone=Tone::Primary
-                    shape=Shape::Large
-                    on_press=save
-                />
-            </Show>
-            <Look shown=looked_at/>
+            {inside}
         </section>
     }
     .into_any()

@@ -98,11 +98,15 @@ fn question(thread: &ThreadRecord, officer: &str) -> Todo {
     let asked = thread.messages.iter().rev().find(|message| Side::from(message.acting_as) == Side::Council);
     // Somebody else at the council may have asked.
     let who = asked.map_or_else(|| officer.to_owned(), |message| message.by.called.to_string());
-    let hint = asked.map(|message| date(london_date(message.at), clock::today()));
+    let amount = money(amount(&thread.entry.entry));
+    let hint = asked.map(|message| {
+        let date = date(london_date(message.at), clock::today());
+        t_with(words::TODO_ANSWER_HINT, [("amount", &amount), ("date", &date)])
+    });
     Todo {
         href: Page::Question(thread.id).path(),
         title: t_with(words::TODO_ANSWER, [("officer", &who), ("subject", &name(&thread.entry.entry))]),
-        hint: hint.map_or_else(String::new, |date| t_with(words::TODO_ANSWER_HINT, [("date", &date)])),
+        hint: hint.unwrap_or_default(),
         lead: Lead::About(Icon::MESSAGE),
     }
 }

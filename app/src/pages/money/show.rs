@@ -1,5 +1,7 @@
 //! Which lines of the list are shown.
 
+use portal_domain::api::Todo;
+
 use super::days::Day;
 use super::on_device::Custody;
 use super::row::Row;
@@ -73,10 +75,14 @@ impl Show {
         kept.filter(|day| !day.rows.is_empty()).collect()
     }
 
-    /// Whether days not loaded yet may hold more of it.
-    pub const fn reaches_back(self) -> bool {
+    /// Whether days not loaded yet may hold more of it. What is to be done is known whatever its day; of missing receipts
+    /// only the latest.
+    pub fn reaches_back(self, todo: &Todo) -> bool {
         match self {
-            Self::All | Self::ReceiptNeeded | Self::MoneyIn => true,
+            Self::All | Self::MoneyIn => true,
+            Self::ReceiptNeeded => {
+                usize::try_from(todo.receipts_missing_count).is_ok_and(|count| count > todo.receipts_missing.len())
+            }
             Self::Here | Self::Question => false,
         }
     }
