@@ -7,6 +7,7 @@
 )]
 
 mod account;
+mod demo;
 mod desk;
 mod entries;
 mod faults;

@@ -10,6 +10,7 @@ use portal_server::access::{SESSION, Token};
 use portal_server::clock::Clock;
 use portal_server::config::{Origin, Settings};
 use portal_server::receipts::PdfRoom;
+use portal_server::start::NotStarted;
 use portal_server::state::App;
 use portal_server::{routes, start};
 use portal_store::NewSession;
@@ -42,6 +43,16 @@ impl TestApp {
             .expect("the server starts");
         let world = World::settle(&app.store, now()).await;
         Self { router: routes::router(Arc::clone(&app)), app, world, folder }
+    }
+
+    /// Opens the demonstration on this folder, at the same time; the folder's database is empty or its own.
+    ///
+    /// # Errors
+    /// Those of starting.
+    pub async fn demonstration(folder: &Path) -> Result<(App, Router), NotStarted> {
+        let settings = Settings { demo: true, ..settings(folder, Clock::starting_at(now())) };
+        let app = start::open(settings, 3000, PdfRoom::thread()).await?;
+        Ok((Arc::clone(&app), routes::router(app)))
     }
 
     /// A browser that nobody is signed in with.

@@ -235,7 +235,7 @@ impl Default for World {
 
 fn id(kind: u128, place: usize) -> Uuid {
     let place = u128::try_from(place).expect("a place");
-    Uuid::from_u128(0x0196_0000_0000_7000_8000_0000_0000_0000 + kind + place)
+    Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0000 + kind + place)
 }
 
 fn home() -> CouncilId {
