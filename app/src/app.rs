@@ -17,6 +17,7 @@ use crate::components::skeleton::Skeleton;
 use crate::components::skip_link::{MAIN, SkipLink};
 use crate::page::Page;
 use crate::pages;
+use crate::pages::money::listing::Listing;
 use crate::session::{Session, Signed};
 use crate::text::{t, words::{errors, shell}};
 use crate::wording;
@@ -44,6 +45,7 @@ pub fn App() -> impl IntoView {
     provide_context(Session::default());
     Device::provide();
     Account::provide();
+    Listing::provide();
     let (session, frame) = (Session::here(), Frame::here());
     let unreachable = ArcRwSignal::new(false);
     let asking = unreachable.clone();

@@ -16,7 +16,7 @@ use crate::components::icon::Icon;
 use crate::components::ledger::LedgerDay;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
-use crate::format::relative_date;
+use crate::format::{moment, relative_date};
 use crate::page::Page;
 use crate::text::{t, t_with, words::home, words::money as words};
 use days::{Day, days, with_records};
@@ -105,7 +105,7 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
         load();
     });
 
-    let page = Memo::new(move |_| listing.with_value(Listing::page));
+    let page = Memo::new(move |_| account.get().and_then(|account| listing.with_value(|listing| listing.page(account))));
     let all = Memo::new(move |_| match reader.author() {
         Some(author) => {
             let device = device.get();
@@ -129,12 +129,16 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
         goes_on && todo.with(|todo| show.get().reaches_back(todo))
     };
     let trouble = move || listing.with_value(Listing::trouble);
+    let older = move || {
+        let as_at = page.with(|page| page.as_ref().map(|page| page.balance.as_at))?;
+        Some(t_with(words::NOT_NEWEST, [("moment", &moment(as_at, clock::today()))]))
+    };
     let waits = move || page.with(Option::is_none) && trouble().is_none();
     view! {
         <section class="app-stack app-stack--close" aria-labelledby="list">
             <h2 id="list">{t(words::LIST)}</h2>
             <Choices show days=Signal::derive(move || all.with(|(all, _)| all.clone()))/>
-            {move || trouble().map(|error| view! { <Trouble error again=Callback::new(move |()| load())/> })}
+            {move || trouble().map(|error| view! { <Trouble error older=older() again=Callback::new(move |()| load())/> })}
             <Days days=shown view/>
             <Show when=waits><Skeleton words=t(words::LOADING)/></Show>
             <Show when=move || shown.with(Vec::is_empty) && page.with(Option::is_some)>

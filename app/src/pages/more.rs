@@ -90,6 +90,7 @@ fn SignOut() -> impl IntoView {
             asked.set(true);
         }
     });
+    let stay = Callback::new(move |()| asked.set(false));
     let not_yet = Signal::derive(move || going.get());
     view! {
         <Show when=move || failed.get()>
@@ -100,10 +101,12 @@ fn SignOut() -> impl IntoView {
             fallback=move || view! { <div><Button label=t(words::SIGN_OUT) not_yet on_press=press/></div> }
         >
             <Banner tone=Tone::Waiting title=TextProp::from(move || t_count(words::SIGN_OUT_WAITING, waiting.get(), [])) live=true>
-                <p>{t(words::SIGN_OUT_WAITING_WHY)}</p>
-                <div class="app-cluster">
-                    <Button label=t(words::SIGN_OUT_STAY) tone=ButtonTone::Primary on_press=Callback::new(move |()| asked.set(false))/>
-                    <Button label=t(words::SIGN_OUT_ANYWAY) not_yet on_press=leave/>
+                <div class="app-stack app-stack--close">
+                    <p>{t(words::SIGN_OUT_WAITING_WHY)}</p>
+                    <div class="app-cluster">
+                        <Button label=t(words::SIGN_OUT_STAY) tone=ButtonTone::Primary on_press=stay/>
+                        <Button label=t(words::SIGN_OUT_ANYWAY) not_yet on_press=leave/>
+                    </div>
                 </div>
             </Banner>
         </Show>

@@ -16,17 +16,22 @@ pub fn Trouble(
     /// Tries again.
     #[prop(into)]
     again: Callback<()>,
+    /// What is shown all the same, where an older answer is there: "This is from 9:12 today."
+    #[prop(optional_no_strip, into)]
+    older: Option<String>,
 ) -> impl IntoView {
     let (tone, title, words) = match error {
-        Error::Offline => (Tone::Offline, t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
+        Error::Offline => (Tone::Offline, t(shell::OFFLINE), t(errors::SIGNAL_NEEDED)),
         Error::SignedOut => return ().into_any(),
         Error::Problem { problem, .. } => (Tone::Wrong, t(errors::OPENED_BADLY), wording::problem(problem.code)),
         Error::Broken => (Tone::Wrong, t(errors::OPENED_BADLY), t(errors::OPENED_BADLY_WHY)),
     };
     view! {
         <Banner tone title live=true>
-            <p>{words}</p>
-            <Button label=t(shell::TRY_AGAIN) on_press=again/>
+            <div class="app-stack app-stack--close">
+                <p>{older.unwrap_or_else(|| words.to_owned())}</p>
+                <div><Button label=t(shell::TRY_AGAIN) on_press=again/></div>
+            </div>
         </Banner>
     }
     .into_any()

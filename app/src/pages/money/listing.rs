@@ -7,9 +7,10 @@ use portal_domain::budget;
 use portal_domain::id::AccountId;
 
 use crate::api::Error;
-use crate::session::Session;
+use crate::session::{Session, Signed};
 
-/// What has been loaded of the list of one payment.
+/// What has been loaded of the list of one payment. It outlives the page, so that somebody who comes back, or has lost their
+/// signal meanwhile, sees what they saw.
 #[derive(Clone, Debug)]
 pub struct Listing {
     session: Session,
@@ -20,20 +21,44 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Nothing yet.
+    /// The one that the root provides.
     pub fn here() -> Self {
-        Self {
+        expect_context()
+    }
+
+    /// Provides it; once, in the root, after [`Session`].
+    pub fn provide() {
+        let listing = Self {
             session: Session::here(),
             page: ArcRwSignal::default(),
             pages: ArcRwSignal::new(1),
             trouble: ArcRwSignal::default(),
             loading: ArcRwSignal::default(),
-        }
+        };
+        provide_context(listing.clone());
+        let session = listing.session.clone();
+        let reader = Memo::new(move |_| match session.signed() {
+            Signed::In(view) => Some(view.person.id),
+            Signed::Ended(person) => Some(person),
+            Signed::Unknown | Signed::Out => None,
+        });
+        // Nobody sees what another person has loaded in this browser.
+        Effect::new(move || {
+            reader.track();
+            listing.forget();
+        });
     }
 
-    /// All that has been loaded, as one page: its balance is the newest, its cursor the oldest. Follows changes.
-    pub fn page(&self) -> Option<EntryPage> {
-        self.page.with(|page| page.as_ref().map(|(_, page)| page.clone()))
+    fn forget(&self) {
+        self.page.set(None);
+        self.pages.set(1);
+        self.trouble.set(None);
+    }
+
+    /// All that has been loaded of this payment, as one page: its balance is the newest, its cursor the oldest. Follows
+    /// changes.
+    pub fn page(&self, account: AccountId) -> Option<EntryPage> {
+        self.page.with(|page| page.as_ref().filter(|(of, _)| *of == account).map(|(_, page)| page.clone()))
     }
 
     /// Why the last load failed. Follows changes.
@@ -49,8 +74,7 @@ impl Listing {
     /// Reads everything that is shown once more, from the newest day on.
     pub fn load(&self, account: AccountId) {
         if self.page.with_untracked(|page| page.as_ref().is_some_and(|(of, _)| *of != account)) {
-            self.page.set(None);
-            self.pages.set(1);
+            self.forget();
         }
         let listing = self.clone();
         self.run(async move {
@@ -60,7 +84,7 @@ impl Listing {
                 let Some(next) = whole.next else { break };
                 append(&mut whole, listing.ask(account, Some(next)).await?);
             }
-            listing.page.set(Some((account, whole)));
+            listing.keep(account, whole);
             Ok(())
         });
     }
@@ -75,13 +99,20 @@ impl Listing {
             listing.pages.update(|pages| *pages = pages.saturating_add(1));
             if follows(&whole, &older) {
                 append(&mut whole, older);
-                listing.page.set(Some((account, whole)));
+                listing.keep(account, whole);
             } else {
                 // Something was written down meanwhile: the sums of the two would not fit.
                 listing.load(account);
             }
             Ok(())
         });
+    }
+
+    /// Keeps an answer, unless somebody else is acted for, or nobody, since it was asked for.
+    fn keep(&self, account: AccountId, page: EntryPage) {
+        if self.session.acting_for_untracked().is_some_and(|now| now.account == account) {
+            self.page.set(Some((account, page)));
+        }
     }
 
     async fn ask(&self, account: AccountId, before: Option<Cursor>) -> Result<EntryPage, Error> {
