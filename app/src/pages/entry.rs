@@ -83,9 +83,9 @@ fn follow(device: Memo<OnDevice>, account: Memo<Option<AccountId>>, load: Callba
     let as_at = Memo::new(move |_| payment.view().map(|view| view.balance.as_at));
     let delivered = Memo::new(move |_| device.with(OnDevice::delivered_count));
     Effect::new(move || {
-        account.track();
-        delivered.track();
-        as_at.track();
+        account.get();
+        delivered.get();
+        as_at.get();
         load.run(());
     });
 }

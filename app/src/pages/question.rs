@@ -57,8 +57,9 @@ pub fn Question(
     let delivered = Memo::new(move |_| device.with(OnDevice::delivered_count));
     let first = load.clone();
     Effect::new(move || {
-        account.track();
-        delivered.track();
+        // Read and not only tracked: a memo that nobody reads follows nothing.
+        account.get();
+        delivered.get();
         first();
     });
     look_again(load.clone());

@@ -37,7 +37,7 @@ pub fn WhoLooked() -> impl IntoView {
         })
     };
     Effect::new(move || {
-        account.track();
+        account.get();
         load.run(());
     });
     let helped = Memo::new(move |_| payment.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned)));

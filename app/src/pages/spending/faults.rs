@@ -1,8 +1,11 @@
 //! What is wrong with the form, at the part of the page where it can be put right.
 
-use portal_domain::api::{Field, FieldError, FieldProblem};
+use chrono::NaiveDate;
+use portal_domain::api::{AccountView, Field, FieldError, FieldProblem};
 use portal_domain::spending::DayChoice;
 
+use crate::format::full_date;
+use crate::text::{t_with, words::errors};
 use crate::wording;
 
 /// The ids of the form's parts, in the order of the page.
@@ -33,6 +36,14 @@ pub mod part {
 /// The words for each problem, with the id of the part it belongs to.
 pub fn lines(problems: &[FieldProblem], when: DayChoice) -> Vec<(&'static str, String)> {
     problems.iter().map(|problem| (part_of(problem.field, when), wording::field_problem(*problem).to_owned())).collect()
+}
+
+/// A day before the payment began here has no place in its money: the line that says since when, and whom to ask.
+pub fn before_the_start(view: &AccountView, day: NaiveDate, when: DayChoice) -> Option<(&'static str, String)> {
+    let began = view.opening.date;
+    let officer = view.officer.officer.called.as_str();
+    let words = || t_with(errors::DATE_BEFORE_START, [("date", &full_date(began)), ("officer", officer)]);
+    (day < began).then(|| (part_of(Field::Date, when), words()))
 }
 
 /// The lines in the order of the page.

@@ -13,7 +13,7 @@ use portal_domain::money::{Amount, Pence};
 use portal_domain::spending::{DayChoice, PaidBy};
 
 use super::draft::Draft;
-use super::faults::{asks_about_year, in_order, lines, part};
+use super::faults::{asks_about_year, before_the_start, in_order, lines, part};
 use super::fields::{Fields, Need};
 use super::payees;
 use super::purpose::Purpose;
@@ -56,7 +56,7 @@ pub fn Entering(
     today: NaiveDate,
 ) -> impl IntoView {
     keep_while_typing(&begun, fields, today);
-    let saver = Saver::here(begun.clone(), fields, faults, today);
+    let saver = Saver::here(begun.clone(), Arc::clone(&opened), fields, faults, today);
     let on_save = saver.clone();
     let helped = Voice::of(&opened);
     let save = match helped.helped() {
@@ -264,6 +264,7 @@ type Go = Box<dyn Fn(&str) + Send + Sync>;
 #[derive(Clone)]
 struct Saver {
     begun: Begun,
+    opened: Arc<AccountView>,
     fields: Fields,
     faults: Faults,
     today: NaiveDate,
@@ -275,12 +276,13 @@ struct Saver {
 }
 
 impl Saver {
-    fn here(begun: Begun, fields: Fields, faults: Faults, today: NaiveDate) -> Self {
+    fn here(begun: Begun, opened: Arc<AccountView>, fields: Fields, faults: Faults, today: NaiveDate) -> Self {
         let navigate = use_navigate();
         // Back goes to where the form was opened from, not to an empty form.
         let go = move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
         Self {
             begun,
+            opened,
             fields,
             faults,
             today,
@@ -303,8 +305,13 @@ impl Saver {
         let checked = form.check(today);
         let problems = checked.as_ref().err().map(Vec::as_slice).unwrap_or_default();
         let photo = self.begun.shots.fault().map(|words| (part::RECEIPT, words.to_owned()));
-        let faults = in_order(lines(problems, form.when).into_iter().chain(photo).collect());
-        self.asks_about_year.set(asks_about_year(problems));
+        let early = form.date(today).ok().and_then(|day| before_the_start(&self.opened, day, form.when));
+        // A day that cannot be is not asked about.
+        let asked = |line: &(&str, String)| early.as_ref().is_none_or(|(part, _)| *part != line.0);
+        let others = lines(problems, form.when).into_iter().filter(asked).collect::<Vec<_>>();
+        let asks = early.is_none() && asks_about_year(problems);
+        let faults = in_order(others.into_iter().chain(early).chain(photo).collect());
+        self.asks_about_year.set(asks);
         self.trouble.set(None);
         let clean = faults.is_empty();
         self.faults.set(faults);

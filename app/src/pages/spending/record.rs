@@ -46,7 +46,7 @@ pub fn AddSpend() -> impl IntoView {
         Some(Voice::Own) | None => t(spending::TITLE).to_owned(),
     };
     let comfort = move || {
-        let photo = begun.with(|begun| begun.as_ref().is_some_and(|begun| begun.shots.any()));
+        let photo = begun.with(|begun| begun.as_ref().is_some_and(|begun| begun.shots.are_kept()));
         if photo { t(spending::COMFORT_PHOTO) } else { t(spending::COMFORT) }.to_owned()
     };
     let trouble = account.clone();

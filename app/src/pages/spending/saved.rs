@@ -115,9 +115,8 @@ fn ask_the_council(
 
 fn title(custody: Custody, helped: Option<&str>) -> String {
     match (custody, helped) {
-        (Custody::NotSent, _) => t(spending::NOT_SENT_TITLE).to_owned(),
-        (Custody::Here, Some(name)) => t_with(spending::SAVED_HERE_FOR, [("name", name)]),
-        (Custody::Here, None) => t(spending::SAVED_HERE).to_owned(),
+        (Custody::Here | Custody::NotSent, Some(name)) => t_with(spending::SAVED_HERE_FOR, [("name", name)]),
+        (Custody::Here | Custody::NotSent, None) => t(spending::SAVED_HERE).to_owned(),
         (Custody::Sending, _) => t(spending::SENDING_TITLE).to_owned(),
         (Custody::Council, _) => t(spending::WITH_COUNCIL_TITLE).to_owned(),
     }

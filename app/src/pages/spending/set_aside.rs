@@ -18,12 +18,15 @@ use crate::wording;
 pub fn why(reason: &Reason) -> &'static str {
     match reason {
         Reason::Conflict { .. } => t(errors::DIFFERENT_CONTENT),
-        Reason::Refused { answer, .. } => {
-            serde_json::from_str::<Problem>(answer).map_or_else(|_| t(errors::FAULT), |problem| wording::problem(problem.code))
-        }
+        Reason::Refused { answer, .. } => serde_json::from_str(answer).map_or_else(|_| t(errors::FAULT), refused),
         Reason::Unreadable => t(errors::RECEIPT_BROKEN),
         Reason::Gone => t(spending::PHOTO_GONE),
     }
+}
+
+/// There are no fields here to look at: the first that is wrong is named.
+fn refused(problem: Problem) -> &'static str {
+    problem.fields.into_iter().next().map_or_else(|| wording::problem(problem.code), wording::field_problem)
 }
 
 /// The words, *Try again*, and in two steps *Delete it*.
@@ -96,6 +99,8 @@ mod tests {
     fn each_reason_says_what_to_do() {
         let refused = |answer: &str| why(&Reason::Refused { status: 422, answer: answer.to_owned() });
         assert!(refused(r#"{"status":422,"code":"receipt_protected"}"#).contains("password"));
+        let field = r#"{"status":422,"code":"invalid","fields":[{"field":"date","error":"in_future"}]}"#;
+        assert_eq!(refused(field), t(errors::DATE_FUTURE));
         assert_eq!(refused("<html>"), t(errors::FAULT));
         assert_eq!(why(&Reason::Gone), t(spending::PHOTO_GONE));
     }

@@ -48,6 +48,12 @@ impl Shots {
         self.all.with(|all| !all.is_empty())
     }
 
+    /// Whether there is any, and this device has all of them; follows changes.
+    pub fn are_kept(&self) -> bool {
+        let all = self.all.get();
+        !all.is_empty() && !all.iter().map(Shot::condition).any(|condition| matches!(condition, Condition::InHand(..)))
+    }
+
     /// Why the last file was not taken, if that is so; follows changes.
     pub fn refused(&self) -> Option<&'static str> {
         self.refused.get()
