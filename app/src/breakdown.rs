@@ -22,6 +22,17 @@ pub fn watch() {
     }));
 }
 
+/// Moves the words behind the app, once it is drawn, so that the first link of the page is the one past the frame.
+pub fn put_last() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some((body, words)) =
+        document.and_then(|document| document.body().zip(document.get_element_by_id(WORDS)))
+    {
+        // Where it cannot be moved it stays where it works as well.
+        let _: Result<_, _> = body.append_child(&words);
+    }
+}
+
 fn show() {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(words) = document.and_then(|document| document.get_element_by_id(WORDS)) {

@@ -15,7 +15,7 @@ test("a spend with a photograph reaches the officer, upright and without its pla
   await page
     .getByLabel("Choose photo or PDF")
     .setInputFiles({ name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer: bytes });
-  await expect(page.getByText("Kept on this phone.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".app-photo__note", { hasText: /Kept on this phone\.$/ })).toBeVisible({ timeout: 20_000 });
   await accessible(page);
   await page.getByRole("button", { name: "Save this spend" }).click();
 

@@ -43,11 +43,11 @@ test("a draft and its photograph survive a reload", async ({ page }) => {
   await fill(page, "8.20", "Corner Café");
   const buffer = await photograph(page);
   await page.getByLabel("Choose photo or PDF").setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer });
-  await expect(page.getByText("Kept on this phone.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".app-photo__note", { hasText: /Kept on this phone\.$/ })).toBeVisible({ timeout: 20_000 });
   await page.reload();
   await expect(page.getByLabel("Who did you pay?")).toHaveValue("Corner Café");
   await expect(page.getByLabel("How much did you pay, in pounds?")).toHaveValue("8.20");
-  await expect(page.getByText("Kept on this phone.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".app-photo__note", { hasText: /Kept on this phone\.$/ })).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Save this spend" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("With the council", { timeout: 20_000 });
 });
@@ -84,6 +84,6 @@ test("a file that is no receipt is refused in words and nothing else is lost", a
   await page
     .getByLabel("Choose photo or PDF")
     .setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture at all") });
-  await expect(page.getByText("We cannot read this kind of file.")).toBeVisible();
+  await expect(page.getByText("We cannot read this kind of file.").first()).toBeVisible();
   await expect(page.getByLabel("Who did you pay?")).toHaveValue("Market stall");
 });

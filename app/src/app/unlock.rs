@@ -9,7 +9,7 @@ use portal_domain::api::{self, PutDevice};
 use portal_domain::id::PersonId;
 
 use crate::api::Post;
-use crate::offline::{Error, Offline, Vault};
+use crate::offline::{Error, Offline, Standing, Vault};
 use crate::session::{Session, Signed};
 
 /// This device's storage, for every page.
@@ -36,6 +36,7 @@ impl Device {
                 Err(error) => opening.trouble.set(Some(error)),
             }
         });
+        device.notice_end();
         let session = Session::here();
         Effect::new(move || {
             let Some(offline) = device.offline.get() else { return };
@@ -48,6 +49,16 @@ impl Device {
                 };
                 device.trouble.set(done.err());
             });
+        });
+    }
+
+    /// The sender may be the first to hear that the session has ended; then the page offers to sign in again.
+    fn notice_end(&self) {
+        let (device, session) = (self.clone(), Session::here());
+        Effect::new(move || {
+            if device.vault().is_some_and(|vault| vault.sync().standing().get() == Standing::SignedOut) {
+                session.ended();
+            }
         });
     }
 

@@ -10,4 +10,5 @@ fn main() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
+    breakdown::put_last();
 }
