@@ -49,3 +49,6 @@ pub mod todo;
 pub mod trail;
 pub mod viewer;
 pub mod weeks;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
