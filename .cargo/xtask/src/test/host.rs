@@ -10,6 +10,8 @@ use crate::process::{shown_and_kept, succeeds};
 
 /// Where the tests find the PostgreSQL that was started for them.
 const POSTGRES_URL: &str = "PORTAL_TEST_POSTGRES_URL";
+/// Where the API tests find the server that they start, kill and watch.
+const SERVER: &str = "PORTAL_SERVER";
 const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "portal-app"];
 
 /// Unit, store (on both databases), API and tidy tests, all in one go, so that everything is compiled once.
@@ -18,6 +20,8 @@ pub fn tests(place: &Place, filter: Option<&str>) -> Result<Score> {
     let nextest = succeeds(Command::new("cargo").args(["nextest", "--version"]));
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&place.root).env(POSTGRES_URL, postgres.url());
+    // Built in the same go, because the server's package has tests of its own that start it.
+    cargo.env(SERVER, place.target.join("debug").join("portal-server"));
     let runner = if nextest {
         cargo.args(["nextest", "run", "--no-fail-fast", "--no-tests=pass", "--color=never"]);
         cargo.args(["--status-level=fail", "--final-status-level=slow"]);
