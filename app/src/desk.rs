@@ -46,8 +46,8 @@ pub fn Desk() -> impl IntoView {
     provide_context(Frame::default());
     provide_context(Session::default());
     provide_context(Keys::recalled());
-    provide_context(People::default());
     let (session, frame) = (Session::here(), Frame::here());
+    provide_context(People::asked_of(session.clone()));
     spawn_local(async move {
         if session.look().await.is_err() {
             // The server cannot be reached; what is asked for next says so, with a way to try again.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::api::{AccountView, EntryPage, EntryRecord, GetAccount, GetEntry, ListEntries};
+use portal_domain::api::{AccountView, Cursor, EntryPage, EntryRecord, GetAccount, GetEntry, ListEntries};
 use portal_domain::id::{AccountId, EntryId};
 use portal_domain::spending::Entry;
 
@@ -30,6 +30,8 @@ const PAGE: u32 = 50;
 #[derive(Clone, Debug)]
 pub struct Open {
     account: AccountId,
+    session: Session,
+    people: People,
     view: ArcRwSignal<Option<Arc<AccountView>>>,
     entries: ArcRwSignal<Vec<EntryRecord>>,
     page: ArcRwSignal<Option<EntryPage>>,
@@ -40,6 +42,8 @@ impl Open {
     fn new(account: AccountId) -> Self {
         let open = Self {
             account,
+            session: Session::here(),
+            people: People::here(),
             view: ArcRwSignal::default(),
             entries: ArcRwSignal::default(),
             page: ArcRwSignal::default(),
@@ -92,27 +96,27 @@ impl Open {
                 *place = record;
             }
         });
-        People::here().reload();
+        self.people.reload();
     }
 
     /// Loads the payment and its newest entries.
     pub fn load(&self) {
-        let (open, session) = (self.clone(), Session::here());
+        let open = self.clone();
         spawn_local(async move {
             let account = open.account;
-            match session.read(&GetAccount { account }).await {
+            match open.session.read(&GetAccount { account }).await {
                 Ok(view) => open.view.set(Some(Arc::new(view))),
                 Err(error) => return open.trouble.set(Some(error)),
             }
-            open.more(&session, None).await;
+            open.more(None).await;
         });
     }
 
     /// Loads earlier entries.
     pub fn load_earlier(&self) {
-        let (open, session) = (self.clone(), Session::here());
+        let open = self.clone();
         let before = self.page.with_untracked(|page| page.as_ref().and_then(|page| page.next));
-        spawn_local(async move { open.more(&session, before).await });
+        spawn_local(async move { open.more(before).await });
     }
 
     /// Sees to it that this entry is loaded, however old it is.
@@ -120,17 +124,17 @@ impl Open {
         if self.entries.with_untracked(|entries| entries.iter().any(|record| record.id == entry)) {
             return;
         }
-        let (open, session) = (self.clone(), Session::here());
+        let open = self.clone();
         spawn_local(async move {
-            if let Ok(record) = session.read(&GetEntry { account: open.account, entry }).await {
+            if let Ok(record) = open.session.read(&GetEntry { account: open.account, entry }).await {
                 open.add(vec![record]);
             }
         });
     }
 
-    async fn more(&self, session: &Session, before: Option<portal_domain::api::Cursor>) {
+    async fn more(&self, before: Option<Cursor>) {
         let account = self.account;
-        match session.read(&ListEntries { account, before, limit: Some(PAGE) }).await {
+        match self.session.read(&ListEntries { account, before, limit: Some(PAGE) }).await {
             Ok(page) => {
                 self.add(page.entries.clone());
                 self.page.set(Some(page));

@@ -20,14 +20,20 @@ use crate::session::Session;
 use crate::text::{t, t_count, words::desk as words, words::errors, words::shell};
 
 /// The people as the server has them; loaded again after each thing that was done.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct People {
+    session: Session,
     list: ArcRwSignal<Option<Vec<DeskPerson>>>,
     trouble: ArcRwSignal<Option<Error>>,
     find: ArcRwSignal<String>,
 }
 
 impl People {
+    /// Nobody is known yet.
+    pub fn asked_of(session: Session) -> Self {
+        Self { session, list: ArcRwSignal::default(), trouble: ArcRwSignal::default(), find: ArcRwSignal::default() }
+    }
+
     /// The ones that the root provides.
     pub fn here() -> Self {
         expect_context()
@@ -35,10 +41,10 @@ impl People {
 
     /// Loads them again.
     pub fn reload(&self) {
-        let (people, session) = (self.clone(), Session::here());
+        let people = self.clone();
         spawn_local(async move {
             let find = Some(people.find.get_untracked()).filter(|find| !find.is_empty());
-            match session.read(&ListDeskPeople { find }).await {
+            match people.session.read(&ListDeskPeople { find }).await {
                 Ok(found) => {
                     people.list.set(Some(found.people));
                     people.trouble.set(None);
