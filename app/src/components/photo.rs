@@ -60,7 +60,7 @@ pub fn Photo(
         }
         None => view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }.into_any(),
     };
-    let of_again = of.clone();
+    let whose = of.clone();
     let again = on_again.map(|run| {
         let chosen = move |event| {
             let input = event_target::<web_sys::HtmlInputElement>(&event);
@@ -72,7 +72,7 @@ pub fn Photo(
         };
         view! {
             <label class="app-photo__action app-photo__action--file">
-                {t(spending::PHOTO_AGAIN)} {of_again()}
+                {t(spending::PHOTO_AGAIN)} {whose()}
                 <input class="app-photo__file" type="file" accept=PICTURES capture="environment" on:change=chosen/>
             </label>
         }

@@ -10,7 +10,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use portal_domain::api::{AccountView, RecentPayee};
 use portal_domain::money::{Amount, Pence};
-use portal_domain::spending::{DayChoice, PaidBy};
+use portal_domain::spending::{Category, DayChoice, PaidBy};
 
 use super::draft::Draft;
 use super::faults::{asks_about_year, before_the_start, in_order, lines, part};
@@ -78,7 +78,7 @@ pub fn Entering(
                 <PaidBefore recent=opened.recent_payees.clone() fields/>
             </div>
             <When fields faults today asks=saver.asks_about_year/>
-            <Purpose view=Arc::clone(&opened) chosen=fields.category error=faults.of(part::CATEGORY)/>
+            <Purpose offered=offered(&opened) officer=opened.officer.officer.called.to_string() chosen=fields.category error=faults.of(part::CATEGORY)/>
             <Choice
                 name=part::PAID_BY
                 legend=t(spending::PAID_BY)
@@ -183,6 +183,12 @@ fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) 
         </div>
     }
     .into_any()
+}
+
+/// What it can have been for.
+fn offered(view: &AccountView) -> Vec<Category> {
+    let known = view.recent_payees.iter().map(|recent| recent.category);
+    view.profile.categories.iter().copied().chain(known).collect()
 }
 
 fn ways_to_pay() -> Vec<(PaidBy, Answer)> {

@@ -1,9 +1,6 @@
 //! "What was it for?", in pictures: a few at first, all of them when they are wanted.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use portal_domain::api::AccountView;
 use portal_domain::spending::Category;
 
 use super::faults::part;
@@ -20,17 +17,16 @@ const AT_FIRST: usize = 7;
 /// The tiles.
 #[component]
 pub fn Purpose(
-    /// The payment.
-    view: Arc<AccountView>,
+    /// What the council offers, then what was paid for before.
+    offered: Vec<Category>,
+    /// What the officer is called.
+    officer: String,
     /// What was chosen.
     chosen: RwSignal<Option<Category>>,
     /// What is wrong.
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let officer = view.officer.officer.called.to_string();
-    let known = view.recent_payees.iter().map(|recent| recent.category);
-    let offered: Vec<Category> = view.profile.categories.iter().copied().chain(known).collect();
     let whole = RwSignal::new(false);
     let shown = Memo::new(move |before: Option<&Vec<Category>>| {
         let chosen = chosen.get();
