@@ -148,6 +148,11 @@ fn breaks_transaction(error: &Error) -> bool {
     }
 }
 
+/// Whether the members may fare better singly. Where another process holds the database, each would wait as long again.
+fn is_worth_another_try(error: &Error) -> bool {
+    !matches!(error, Error::Busy)
+}
+
 fn is_failed_sync(error: &Error) -> bool {
     let Error::Unavailable(source) = error else { return false };
     let database = source.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
@@ -179,20 +184,20 @@ impl Desk {
 
     /// Works off a group and answers its members.
     async fn settle(&mut self, group: &mut Vec<Box<dyn Job>>) {
-        let outcome = self.attempt(group).await;
-        match outcome {
+        match self.attempt(group).await {
             Ok(()) => group.drain(..).for_each(|job| job.settle(None)),
-            Err(error) if group.len() > 1 && !*self.stop.borrow() => {
-                drop(error);
+            Err(error) if group.len() > 1 && is_worth_another_try(&error) && !*self.stop.borrow() => {
                 for mut job in group.drain(..) {
                     let outcome = self.attempt(std::slice::from_mut(&mut job)).await;
                     job.settle(outcome.err());
                 }
             }
             Err(error) => {
-                let mut failed = Some(error);
+                let busy = matches!(error, Error::Busy);
+                let mut first = Some(error);
                 for job in group.drain(..) {
-                    job.settle(Some(failed.take().unwrap_or_else(|| Error::Unavailable(Stopped.into()))));
+                    let others = if busy { Error::Busy } else { Error::Unavailable(Stopped.into()) };
+                    job.settle(Some(first.take().unwrap_or(others)));
                 }
             }
         }

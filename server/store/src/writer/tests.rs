@@ -1,5 +1,6 @@
 use std::str::FromStr as _;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio::task::{JoinHandle, yield_now};
@@ -73,7 +74,7 @@ impl Bench {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}/writer.db", folder.path().display());
         let Ok(Address::Sqlite(file)) = Address::from_str(&url) else { panic!("not a file") };
-        let options = writer(&file).pragma("max_page_count", pages);
+        let options = writer(&file).pragma("max_page_count", pages).busy_timeout(Duration::from_millis(50));
         let mut link = SqliteConnection::connect_with(&options).await.unwrap();
         let tables = "CREATE TABLE number (n INTEGER PRIMARY KEY);
             CREATE TABLE child (parent INTEGER REFERENCES number (n));
@@ -186,4 +187,16 @@ async fn what_is_queued_is_finished_before_the_end() {
     assert!(answers(waiting).await.iter().all(std::result::Result::is_ok));
     assert!(matches!(bench.writer.write(Deed::Add(4)).await, Err(Error::Unavailable(_))));
     assert_eq!(bench.seen().await, (2, 3));
+}
+
+#[tokio::test]
+async fn while_another_process_writes_all_are_told_to_come_again() {
+    let bench = Bench::open().await;
+    let mut other = SqliteConnection::connect_with(&bench.options).await.unwrap();
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    let answers = answers((0..5).map(|number| bench.hand_in(Deed::Add(number))).collect()).await;
+    assert!(answers.iter().all(|answer| *answer == Err(Error::Busy.to_string())), "{answers:?}");
+    sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
+    bench.writer.write(Deed::Add(8)).await.unwrap();
+    assert_eq!(bench.seen().await, (1, 8));
 }
