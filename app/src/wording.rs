@@ -8,7 +8,6 @@ use crate::text::words::{account, categories, desk, errors, shell, spending};
 use portal_domain::access::Relation;
 use portal_domain::account::{Contact, Format};
 use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
-use portal_domain::audit::EventKind;
 use portal_domain::spending::{Category, MoneyInKind, NoReceipt, PaidBy, Proof};
 use portal_domain::time::OpeningHours;
 
@@ -114,23 +113,6 @@ pub fn relation(relation: Relation) -> &'static str {
         Relation::NamedOfficer => account::RELATION_OFFICER,
         Relation::MonitoringOfficer => account::RELATION_MONITORING,
         Relation::Manager => account::RELATION_MANAGER,
-    })
-}
-
-/// What somebody did or looked at.
-pub fn event(event: EventKind) -> &'static str {
-    t(match event {
-        EventKind::PaymentSetUp => account::EVENT_PAYMENT_SET_UP,
-        EventKind::SpendRecorded => account::EVENT_SPEND_RECORDED,
-        EventKind::MoneyInRecorded => account::EVENT_MONEY_IN_RECORDED,
-        EventKind::ReceiptStored => account::EVENT_RECEIPT_STORED,
-        EventKind::EntrySeen => account::EVENT_ENTRY_SEEN,
-        EventKind::EntryAccepted => account::EVENT_ENTRY_ACCEPTED,
-        EventKind::QuestionAsked => account::EVENT_QUESTION_ASKED,
-        EventKind::MessageWritten => account::EVENT_MESSAGE_WRITTEN,
-        EventKind::LookedAtPayment => account::EVENT_LOOKED_PAYMENT,
-        EventKind::LookedAtReceipt => account::EVENT_LOOKED_RECEIPT,
-        EventKind::LookedAtMessages => account::EVENT_LOOKED_MESSAGES,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The pages of a receipt, as large as the screen, over the page: a native `dialog`, which Escape and Back close. Buttons
 //! bring it closer and turn the page; nothing needs dragging or two fingers.
 
-use crate::components::button::{Button, Shape, Tone};
+use crate::components::button::{Button, Shape};
 use crate::components::icon::Icon;
 use crate::text::{t, t_with, words::money};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn Viewer(shown: RwSignal<Option<Paper>>) -> impl IntoView {
         })
     };
     let button = |label: &'static str, icon: Icon, not_yet: Signal<bool>, press: Callback<()>| {
-        view! { <Button label tone=Tone::Plain shape=Shape::Fitted icon=icon not_yet on_press=press/> }
+        view! { <Button label shape=Shape::Stacked icon=icon not_yet on_press=press/> }
     };
     view! {
         <dialog class="app-viewer" node_ref=dialog aria-label=t(money::RECEIPT) on:close=move |_| shown.set(None)>

@@ -99,9 +99,9 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
         }
     };
     Effect::new(move || {
-        delivered.track();
-        as_at.track();
-        account.track();
+        delivered.get();
+        as_at.get();
+        account.get();
         load();
     });
 

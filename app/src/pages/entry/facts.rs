@@ -117,7 +117,7 @@ mod tests {
             "How much: £46.37",
             "When: Tuesday 31 March",
             "What it was for: Equipment and supplies",
-            "How you paid: With the direct payment card",
+            "How it was paid: With the direct payment card",
             "Why there is no receipt: I lost it",
             "Added by: You, 9:00 today",
         ]);
