@@ -10,7 +10,7 @@ use crate::place::Place;
 
 const FILE: &str = ".stamp";
 /// What goes into a page.
-const SOURCES: [&str; 5] = ["app", "style", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+const SOURCES: [&str; 6] = ["app", "style", "Cargo.toml", "Cargo.lock", "Trunk.toml", ".cargo/config.toml"];
 /// What a build writes among its sources.
 const OUTPUTS: [&str; 3] = ["dist", ".style", ".stage"];
 

@@ -6,7 +6,8 @@ use super::score::{Runner, Score};
 use crate::failure::Result;
 use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
-use crate::process::{shown_and_kept, succeeds};
+use crate::process::{on_path, shown_and_kept, succeeds};
+use crate::setup::install_debian_packages;
 
 /// Where the tests find the PostgreSQL that was started for them.
 const POSTGRES_URL: &str = "PORTAL_TEST_POSTGRES_URL";
@@ -17,6 +18,11 @@ const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "portal-app"];
 /// Unit, store (on both databases), API and tidy tests, all in one go, so that everything is compiled once.
 pub fn tests(place: &Place, filter: Option<&str>) -> Result<Score> {
     let postgres = Postgres::start(Durability::Forgetful)?;
+    if !on_path("strace")
+        && let Err(failure) = install_debian_packages(&["strace"])
+    {
+        println!("the test that watches what is synced is left out\n{failure}");
+    }
     let nextest = succeeds(Command::new("cargo").args(["nextest", "--version"]));
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&place.root).env(POSTGRES_URL, postgres.url());
