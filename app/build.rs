@@ -44,12 +44,21 @@ fn language(folder: &Path) -> Result<Language, Box<dyn Error>> {
     let mut words = Language::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let area = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a name that is not text")?.to_owned();
+        let area =
+            path.file_stem().and_then(|stem| stem.to_str()).ok_or("a name that is not text")?.to_owned();
         println!("cargo::rerun-if-changed={}", path.display());
-        let Texts(texts) = serde_json::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let Texts(texts) = serde_json::from_str(&fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         for (key, text) in texts {
-            if text.trim().is_empty() || key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.') {
-                return Err(format!("{}: {key}: keys are small letters, digits, _ and .; texts are not empty", path.display()).into());
+            if text.trim().is_empty()
+                || key.is_empty()
+                || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.')
+            {
+                return Err(format!(
+                    "{}: {key}: keys are small letters, digits, _ and .; texts are not empty",
+                    path.display()
+                )
+                .into());
             }
             gaps(&text).map_err(|why| format!("{}: {key}: {why}", path.display()))?;
             words.insert((area.clone(), key), text);
@@ -90,7 +99,10 @@ fn gaps(text: &str) -> Result<BTreeSet<&str>, String> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').ok_or("a { without its }")?;
-        if before.contains('}') || name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+        if before.contains('}')
+            || name.is_empty()
+            || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        {
             return Err(format!("a gap looks like {{name}}, not {{{name}}}"));
         }
         found.insert(name);
@@ -138,7 +150,18 @@ fn rust(english: &Language) -> Result<String, Box<dyn Error>> {
             if one_gaps != gaps {
                 return Err(format!("{area}.json: {base}.one and {base}.other have different gaps").into());
             }
-            constant(code, area, base, text, &format!("Plural<{}>", gaps.len()), &format!("Plural {{ one: {}, other: {} }}", value(area, &format!("{base}.one"), one), value(area, key, text)))?;
+            constant(
+                code,
+                area,
+                base,
+                text,
+                &format!("Plural<{}>", gaps.len()),
+                &format!(
+                    "Plural {{ one: {}, other: {} }}",
+                    value(area, &format!("{base}.one"), one),
+                    value(area, key, text)
+                ),
+            )?;
         } else {
             constant(code, area, key, text, &format!("Key<{}>", gaps(text)?.len()), &value(area, key, text))?;
         }
@@ -152,8 +175,13 @@ fn rust(english: &Language) -> Result<String, Box<dyn Error>> {
     }
     let mut code = String::new();
     for (area, constants) in areas {
-        let used: Vec<&str> = ["Key", "Plural"].into_iter().filter(|name| constants.contains(&format!("{name} {{"))).collect();
-        write!(code, "/// The words of `{area}.json`.\npub mod {area} {{\n    use super::{{{}}};\n{constants}}}\n", used.join(", "))?;
+        let used: Vec<&str> =
+            ["Key", "Plural"].into_iter().filter(|name| constants.contains(&format!("{name} {{"))).collect();
+        write!(
+            code,
+            "/// The words of `{area}.json`.\npub mod {area} {{\n    use super::{{{}}};\n{constants}}}\n",
+            used.join(", ")
+        )?;
     }
     Ok(code)
 }
@@ -165,5 +193,8 @@ fn value(area: &str, key: &str, text: &str) -> String {
 fn constant(code: &mut String, area: &str, key: &str, text: &str, kind: &str, value: &str) -> fmt::Result {
     let name = key.replace('.', "_").to_uppercase();
     let shown = text.replace('\n', " ");
-    writeln!(code, "    /// `{area}.{key}`\n    /// ```text\n    /// {shown}\n    /// ```\n    pub const {name}: {kind} = {value};")
+    writeln!(
+        code,
+        "    /// `{area}.{key}`\n    /// ```text\n    /// {shown}\n    /// ```\n    pub const {name}: {kind} = {value};"
+    )
 }

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::{
-    ArcRwSignal, Effect, Get, GetUntracked, Memo, ReadUntracked, Set, Update, With, expect_context, provide_context,
-    window_event_listener_untyped,
+    ArcRwSignal, Effect, Get, GetUntracked, Memo, ReadUntracked, Set, Update, With, expect_context,
+    provide_context, window_event_listener_untyped,
 };
 use leptos::task::spawn_local;
 use portal_domain::api::{AccountView, GetAccount};
@@ -65,7 +65,9 @@ impl Account {
         };
         let device = Device::here();
         let delivered = Memo::new(move |_| match (device.vault(), chosen.get()) {
-            (Some(vault), Some(account)) => vault.outbox().queue().with(|queue| queue.delivered(account).count()),
+            (Some(vault), Some(account)) => {
+                vault.outbox().queue().with(|queue| queue.delivered(account).count())
+            }
             (None, _) | (_, None) => 0,
         });
         let (account, frame) = (self.clone(), Frame::here());

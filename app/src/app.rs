@@ -19,11 +19,13 @@ use crate::page::Page;
 use crate::pages;
 use crate::pages::money::listing::Listing;
 use crate::session::{Session, Signed};
-use crate::text::{t, words::{errors, shell}};
+use crate::text::{
+    t,
+    words::{errors, shell},
+};
 use crate::wording;
 use announcer::{Announcer, LiveRegion};
 use frame::Frame;
-use unlock::Device;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
@@ -31,6 +33,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
 use portal_domain::access::Relation;
 use portal_domain::api::{GetCouncil, Nothing};
+use unlock::Device;
 
 pub mod announcer;
 pub mod frame;
@@ -82,11 +85,18 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> impl IntoView {
     };
     let acting = {
         let session = session.clone();
-        Signal::derive(move || session.acting_for().filter(|summary| helps(summary.relation)).map(|summary| summary.recipient.name.to_string()))
+        Signal::derive(move || {
+            session
+                .acting_for()
+                .filter(|summary| helps(summary.relation))
+                .map(|summary| summary.recipient.name.to_string())
+        })
     };
     let council = frame.of_council(|council| council.name.to_string());
     let hours = frame.of_council(|council| wording::hours(&council.hours));
-    let ended = move || matches!(session.signed(), Signed::Ended(_)).then(|| view! { <SignInAgain page=page.get()/> });
+    let ended = move || {
+        matches!(session.signed(), Signed::Ended(_)).then(|| view! { <SignInAgain page=page.get()/> })
+    };
 
     view! {
         <div class="app-shell" class:app-shell--rail=signed_in class:app-shell--plain=move || !signed_in.get()>
@@ -140,7 +150,12 @@ pub(crate) fn complete_navigations(pathname: Memo<String>) {
 
 /// The page, or what stands in its place: a way in, or the outline of what comes.
 #[component]
-fn Inside(page: Memo<Page>, signed_in: Memo<bool>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> impl IntoView {
+fn Inside(
+    page: Memo<Page>,
+    signed_in: Memo<bool>,
+    unreachable: ArcRwSignal<bool>,
+    ask: Callback<()>,
+) -> impl IntoView {
     let session = Session::here();
     let out = Memo::new(move |_| session.signed() == Signed::Out);
     move || {

@@ -17,7 +17,9 @@ pub fn watch() {
         show();
         spawn_local(async move {
             // Nobody is left to be told when the report cannot go either.
-            let _unsent = api::call(&ReportFault {}, &Fault { place, version: env!("CARGO_PKG_VERSION").to_owned() }).await;
+            let _unsent =
+                api::call(&ReportFault {}, &Fault { place, version: env!("CARGO_PKG_VERSION").to_owned() })
+                    .await;
         });
     }));
 }

@@ -3,7 +3,10 @@
 //!
 //! Words come in as props: a `&'static str` from `t(…)`, a `String` from `t_with(…)`, a signal, or a closure.
 
-#![expect(missing_docs, reason = "`#[component]` makes a public field of each prop; those that need words have them")]
+#![expect(
+    missing_docs,
+    reason = "`#[component]` makes a public field of each prop; those that need words have them"
+)]
 
 pub mod acting;
 pub mod avatar;

@@ -108,7 +108,10 @@ mod tests {
     #[test]
     fn gaps_are_filled_by_name() {
         assert_eq!(t(PLAIN), "Save this spend");
-        assert_eq!(t_with(TWO, [("day", "Monday 30 March"), ("name", "Ama")]), "Ama asked on Monday 30 March.");
+        assert_eq!(
+            t_with(TWO, [("day", "Monday 30 March"), ("name", "Ama")]),
+            "Ama asked on Monday 30 March."
+        );
         assert_eq!(t_with(TWO, [("day", "{name}"), ("name", "A}{")]), "A}{ asked on {name}.");
     }
 

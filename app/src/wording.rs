@@ -3,8 +3,8 @@
 use crate::components::icon::Icon;
 use crate::components::tag::State;
 use crate::format::{clock_time, weekday_name};
-use crate::text::{Key, t, t_with};
 use crate::text::words::{account, categories, desk, errors, shell, spending};
+use crate::text::{Key, t, t_with};
 use portal_domain::access::Relation;
 use portal_domain::account::{Contact, Format};
 use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
@@ -144,7 +144,10 @@ pub fn hours(hours: &OpeningHours) -> String {
         }
         days => days.iter().map(|day| weekday_name(*day)).collect::<Vec<_>>().join(", "),
     };
-    t_with(shell::HOURS, [("days", &days), ("opens", &clock_time(hours.opens)), ("closes", &clock_time(hours.closes))])
+    t_with(
+        shell::HOURS,
+        [("days", &days), ("opens", &clock_time(hours.opens)), ("closes", &clock_time(hours.closes))],
+    )
 }
 
 /// What went wrong, and what to do.
@@ -170,7 +173,9 @@ pub fn problem(code: ProblemCode) -> &'static str {
         ProblemCode::TooLarge => errors::TOO_LARGE,
         ProblemCode::Full => errors::FULL,
         ProblemCode::NotNow => errors::NOT_NOW,
-        ProblemCode::WrongMethod | ProblemCode::CrossSite | ProblemCode::Unreadable | ProblemCode::Fault => errors::FAULT,
+        ProblemCode::WrongMethod | ProblemCode::CrossSite | ProblemCode::Unreadable | ProblemCode::Fault => {
+            errors::FAULT
+        }
     })
 }
 
@@ -206,7 +211,13 @@ fn field_key(field: Field, error: FieldError) -> Key {
         (Field::NewPassword, FieldError::TooShort) => errors::NEW_PASSWORD_TOO_SHORT,
         (Field::NewPassword, FieldError::TooLong) => errors::NEW_PASSWORD_TOO_LONG,
         (
-            Field::Amount | Field::Payee | Field::Date | Field::Note | Field::Text | Field::File | Field::NewPassword,
+            Field::Amount
+            | Field::Payee
+            | Field::Date
+            | Field::Note
+            | Field::Text
+            | Field::File
+            | Field::NewPassword,
             _,
         ) => errors::FIELD_OTHER,
     }
@@ -220,7 +231,9 @@ mod tests {
     #[test]
     fn opening_hours_are_said_in_one_line() {
         let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-        let open = |weekdays: &[u8]| hours(&OpeningHours { weekdays: weekdays.to_vec(), opens: at(9), closes: at(17) });
+        let open = |weekdays: &[u8]| {
+            hours(&OpeningHours { weekdays: weekdays.to_vec(), opens: at(9), closes: at(17) })
+        };
         assert_eq!(open(&[0, 1, 2, 3, 4]), "Monday to Friday, 9am to 5pm");
         assert_eq!(open(&[0, 2]), "Monday, Wednesday, 9am to 5pm");
         assert_eq!(open(&[3]), "Thursday, 9am to 5pm");

@@ -25,6 +25,7 @@ mod desk;
 mod entry;
 mod fault;
 mod health;
+mod look;
 mod message;
 mod password;
 mod place;

@@ -10,7 +10,7 @@ use tracing::level_filters::LevelFilter;
 
 use crate::config::Log;
 
-/// Begins writing lines to standard error.
+/// Begins writing lines to standard error, also where the program breaks.
 pub fn start(log: Log) {
     let most = match log {
         Log::Requests => LevelFilter::INFO,
@@ -22,6 +22,11 @@ pub fn start(log: Log) {
         .with_target(false)
         .with_max_level(most)
         .init();
+    // What a panic says may hold what somebody wrote; only its place is written.
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => tracing::error!("the program broke at {}:{}", place.file(), place.line()),
+        None => tracing::error!("the program broke"),
+    }));
 }
 
 /// Writes a line for each request.

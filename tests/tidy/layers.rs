@@ -6,7 +6,10 @@ use crate::house::{below, code, lines_with, none, read};
 
 #[test]
 fn components_know_no_page_and_no_server() {
-    let found = lines_with(&below(&["app/src/components"], ".rs"), &["crate::pages", "crate::desk", "crate::api", "crate::session", "crate::offline"]);
+    let found = lines_with(
+        &below(&["app/src/components"], ".rs"),
+        &["crate::pages", "crate::desk", "crate::api", "crate::session", "crate::offline"],
+    );
     none(&found, "a component takes plain data");
 }
 
@@ -19,7 +22,8 @@ fn the_peoples_pages_and_the_desk_never_meet() {
 
 #[test]
 fn only_the_api_fetches() {
-    let files: Vec<String> = below(&["app/src"], ".rs").into_iter().filter(|file| !file.starts_with("app/src/api")).collect();
+    let files: Vec<String> =
+        below(&["app/src"], ".rs").into_iter().filter(|file| !file.starts_with("app/src/api")).collect();
     let words = ["gloo_net", "XmlHttpRequest", "fetch_with", "send_beacon", "EventSource", "WebSocket"];
     none(&lines_with(&files, &words), "fetching is in app/src/api only");
 }
@@ -36,9 +40,21 @@ fn only_the_store_writes_sql() {
 
 #[test]
 fn dialects_are_told_apart_in_one_file() {
-    let files: Vec<String> =
-        below(&["server/store/src"], ".rs").into_iter().filter(|file| file != "server/store/src/dialect.rs").collect();
-    let words = ["PRAGMA", "BEGIN IMMEDIATE", "FOR UPDATE", "FOR SHARE", "ISOLATION LEVEL", "json_extract", "::text", "::bigint", "strftime"];
+    let files: Vec<String> = below(&["server/store/src"], ".rs")
+        .into_iter()
+        .filter(|file| file != "server/store/src/dialect.rs")
+        .collect();
+    let words = [
+        "PRAGMA",
+        "BEGIN IMMEDIATE",
+        "FOR UPDATE",
+        "FOR SHARE",
+        "ISOLATION LEVEL",
+        "json_extract",
+        "::text",
+        "::bigint",
+        "strftime",
+    ];
     none(&lines_with(&files, &words), "words of one dialect are in dialect.rs only");
 }
 
@@ -51,7 +67,9 @@ fn words_for_people_come_from_the_locales() {
             let plain = line.split('>').skip(1).filter_map(|rest| rest.split("</").next());
             let sentence = plain.into_iter().any(|text| {
                 let text = text.trim().trim_matches('"');
-                text.len() > 3 && text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || " ,.’'".contains(c))
+                text.len() > 3
+                    && text.contains(' ')
+                    && text.chars().all(|c| c.is_alphabetic() || " ,.’'".contains(c))
             });
             if sentence && line.contains("</") {
                 found.push(format!("{file}: {}", line.trim()));
@@ -64,14 +82,20 @@ fn words_for_people_come_from_the_locales() {
 #[test]
 fn each_endpoint_has_a_test_of_its_own() {
     let tests: String = below(&["tests/api", "tests/support"], ".rs").iter().map(|file| read(file)).collect();
-    let untested: Vec<String> =
-        ENDPOINTS.iter().filter(|route| !tests.contains(route.name)).map(|route| route.name.to_owned()).collect();
+    let untested: Vec<String> = ENDPOINTS
+        .iter()
+        .filter(|route| !tests.contains(route.name))
+        .map(|route| route.name.to_owned())
+        .collect();
     none(&untested, "each endpoint is named in a test of the API");
 }
 
 #[test]
 fn no_rule_is_switched_off() {
-    let files: Vec<String> = below(&["app/", "server/", "tests/", ".cargo/"], ".rs").into_iter().filter(|file| !file.starts_with("tests/tidy")).collect();
+    let files: Vec<String> = below(&["app/", "server/", "tests/", ".cargo/"], ".rs")
+        .into_iter()
+        .filter(|file| !file.starts_with("tests/tidy"))
+        .collect();
     let found = lines_with(&files, &["#[allow(", "#![allow(", "todo!(", "unimplemented!(", "dbg!("]);
     none(&found, "a lint is expected with its reason, never allowed; nothing is left to do");
 }

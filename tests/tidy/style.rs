@@ -18,14 +18,23 @@ fn stems(folder: &str, ending: &str) -> BTreeSet<String> {
 #[test]
 fn each_component_has_its_style() {
     let (parts, styles) = (stems("app/src/components/", ".rs"), stems("style/components/", ".css"));
-    assert_eq!(parts.difference(&styles).collect::<Vec<_>>(), Vec::<&String>::new(), "components without a style");
-    assert_eq!(styles.difference(&parts).collect::<Vec<_>>(), Vec::<&String>::new(), "styles without a component");
+    assert_eq!(
+        parts.difference(&styles).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "components without a style"
+    );
+    assert_eq!(
+        styles.difference(&parts).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "styles without a component"
+    );
 }
 
 #[test]
 fn each_style_of_the_desk_has_its_component() {
     let (parts, styles) = (stems("app/src/desk/", ".rs"), stems("style/desk/", ".css"));
-    let orphans: Vec<_> = styles.difference(&parts).filter(|style| !FRAMES.contains(&style.as_str())).collect();
+    let orphans: Vec<_> =
+        styles.difference(&parts).filter(|style| !FRAMES.contains(&style.as_str())).collect();
     assert_eq!(orphans, Vec::<&String>::new(), "styles of the desk without a component");
 }
 
@@ -36,7 +45,16 @@ fn colours_are_tokens_and_sides_are_logical() {
         for line in read(&file).lines() {
             let rule = line.split("/*").next().unwrap_or_default();
             let raw = ["#fff", "#000", "rgb(", "hsl("].iter().any(|colour| rule.contains(colour));
-            let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right", "border-left", "border-right"];
+            let physical = [
+                "margin-left",
+                "margin-right",
+                "padding-left",
+                "padding-right",
+                "text-align: left",
+                "text-align: right",
+                "border-left",
+                "border-right",
+            ];
             if raw || physical.iter().any(|side| rule.contains(side)) {
                 found.push(format!("{file}: {}", line.trim()));
             }
@@ -52,7 +70,10 @@ fn nothing_is_inline_in_the_pages() {
         .filter(|file| file.starts_with("app/") && file.ends_with(".html"))
         .filter(|file| {
             let text = read(file);
-            text.contains(" style=\"") || text.contains("<style") || text.contains(" onclick=") || text.contains("<script>")
+            text.contains(" style=\"")
+                || text.contains("<style")
+                || text.contains(" onclick=")
+                || text.contains("<script>")
         })
         .collect();
     none(&found, "the content policy forbids inline script and style");

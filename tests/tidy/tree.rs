@@ -6,13 +6,17 @@ use crate::house::{below, code, files, none, read, top};
 
 #[test]
 fn the_top_holds_only_what_belongs_there() {
-    let known = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "README.md", "LICENSE", "app", "server", "style", "tests"];
+    let known =
+        ["Cargo.toml", "Cargo.lock", "Trunk.toml", "README.md", "LICENSE", "app", "server", "style", "tests"];
     let found: BTreeSet<String> = files()
         .iter()
         .filter_map(|file| file.split('/').next().map(str::to_owned))
         .filter(|name| !name.starts_with('.') && !known.contains(&name.as_str()))
         .collect();
-    none(&found.into_iter().collect::<Vec<_>>(), "the top level holds packages, style, tests and what cargo and Trunk need");
+    none(
+        &found.into_iter().collect::<Vec<_>>(),
+        "the top level holds packages, style, tests and what cargo and Trunk need",
+    );
 }
 
 #[test]
@@ -32,9 +36,7 @@ fn a_file_is_named_for_its_noun() {
     let vague = ["mod", "utils", "util", "helpers", "helper", "common", "services", "core", "misc"];
     let found: Vec<String> = below(&["app/", "server/", "tests/", ".cargo/"], ".rs")
         .into_iter()
-        .filter(|file| {
-            file.split('/').any(|part| vague.contains(&part.trim_end_matches(".rs")))
-        })
+        .filter(|file| file.split('/').any(|part| vague.contains(&part.trim_end_matches(".rs"))))
         .collect();
     none(&found, "names say what is inside");
 }
@@ -61,13 +63,17 @@ fn the_map_in_the_readme_is_true() {
         .filter(|path| path.contains('/') && !path.contains(' '))
         .collect();
     assert!(rows.len() > 15, "the README has a map");
-    let wrong: Vec<String> = rows.iter().filter(|path| !top().join(path).exists()).map(|path| (*path).to_owned()).collect();
+    let wrong: Vec<String> =
+        rows.iter().filter(|path| !top().join(path).exists()).map(|path| (*path).to_owned()).collect();
     none(&wrong, "what the README's map names exists");
     let folders: BTreeSet<String> = below(&["app/", "server/", "tests/"], ".rs")
         .iter()
         .filter_map(|file| file.split("/src/").next().map(|package| format!("{package}/")))
         .filter(|package| !package.ends_with(".rs/"))
         .collect();
-    let unnamed: Vec<String> = folders.into_iter().filter(|package| !rows.iter().any(|row| row.starts_with(package.as_str()))).collect();
+    let unnamed: Vec<String> = folders
+        .into_iter()
+        .filter(|package| !rows.iter().any(|row| row.starts_with(package.as_str())))
+        .collect();
     none(&unnamed, "the README's map names each package");
 }

@@ -19,7 +19,10 @@ impl Frame {
     }
 
     /// Something of the council; follows changes.
-    pub fn of_council<T: Clone + Send + Sync + 'static>(&self, what: fn(&CouncilView) -> T) -> Signal<Option<T>> {
+    pub fn of_council<T: Clone + Send + Sync + 'static>(
+        &self,
+        what: fn(&CouncilView) -> T,
+    ) -> Signal<Option<T>> {
         let council = self.council.clone();
         Signal::derive(move || council.with(|council| council.as_ref().map(what)))
     }

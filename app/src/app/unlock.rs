@@ -43,7 +43,9 @@ impl Device {
             let (device, session, signed) = (device.clone(), session.clone(), session.signed());
             spawn_local(async move {
                 let done = match signed {
-                    Signed::In(view) if !view.works_for_council => unlock(&offline, &session, view.person.id).await,
+                    Signed::In(view) if !view.works_for_council => {
+                        unlock(&offline, &session, view.person.id).await
+                    }
                     Signed::Out => offline.leave().await,
                     Signed::In(_) | Signed::Unknown | Signed::Ended(_) => Ok(()),
                 };

@@ -1,8 +1,8 @@
 //! The officers' program: it takes the place of the static shell in `desk.html`.
 
 use leptos::prelude::*;
-use portal_app::desk::Desk;
 use portal_app::breakdown;
+use portal_app::desk::Desk;
 
 fn main() {
     breakdown::watch();

@@ -118,8 +118,10 @@ pub fn FileButton(
 ) -> impl IntoView {
     let chosen = move |event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
-        let files: Vec<_> =
-            input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default();
+        let files: Vec<_> = input
+            .files()
+            .map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect())
+            .unwrap_or_default();
         // Emptied, so that choosing the same file again is a change.
         input.set_value("");
         if !files.is_empty() {

@@ -63,9 +63,12 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     let (values, answers): (Vec<T>, Vec<Answer>) = answers.into_iter().unzip();
     let values = StoredValue::new(values);
     let at = Signal::derive(move || {
-        chosen.with(|chosen| values.with_value(|values| values.iter().position(|value| chosen.as_ref() == Some(value))))
+        chosen.with(|chosen| {
+            values.with_value(|values| values.iter().position(|value| chosen.as_ref() == Some(value)))
+        })
     });
-    let choose = Callback::new(move |at: usize| chosen.set(values.with_value(|values| values.get(at).cloned())));
+    let choose =
+        Callback::new(move |at: usize| chosen.set(values.with_value(|values| values.get(at).cloned())));
     radios(name, legend, hint, error, answers, at, choose, arrangement)
 }
 

@@ -12,7 +12,8 @@ pub fn Emergency(
     #[prop(into)]
     night_phone: Signal<Option<Telephone>>,
 ) -> impl IntoView {
-    let night = move || night_phone.get().map(|number| {
+    let night = move || {
+        night_phone.get().map(|number| {
         let link = number.link();
         view! {
             <li class="app-emergency__item">
@@ -23,7 +24,8 @@ pub fn Emergency(
                 </a>
             </li>
         }
-    });
+    })
+    };
     view! {
         <section class="app-emergency" aria-labelledby="emergency">
             <h2 class="app-emergency__title" id="emergency">

@@ -55,22 +55,27 @@ pub fn ErrorSummary(
         }
     });
     let lines = move || {
-        faults.0.get().into_iter().map(|(field, words)| {
-            view! {
-                <li>
-                    <a
-                        class="app-error-summary__link"
-                        href=format!("#{field}")
-                        on:click=move |event| {
-                            event.prevent_default();
-                            focus(field);
-                        }
-                    >
-                        {words}
-                    </a>
-                </li>
-            }
-        }).collect_view()
+        faults
+            .0
+            .get()
+            .into_iter()
+            .map(|(field, words)| {
+                view! {
+                    <li>
+                        <a
+                            class="app-error-summary__link"
+                            href=format!("#{field}")
+                            on:click=move |event| {
+                                event.prevent_default();
+                                focus(field);
+                            }
+                        >
+                            {words}
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     view! {
         <Show when=move || faults.any().get()>
@@ -90,7 +95,8 @@ pub fn ErrorSummary(
 /// Moves the focus to the element with this id, and the page to it.
 pub fn focus(id: &str) {
     use wasm_bindgen::JsCast as _;
-    let element = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    let element =
+        document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         // The label comes into view with it.
         if let Some(field) = element.closest(".app-field").ok().flatten() {

@@ -27,7 +27,11 @@ pub fn FieldError(id: &'static str, #[prop(into)] error: Signal<Option<String>>)
 }
 
 /// The ids of what describes a field, as `aria-describedby` wants them.
-pub(super) fn described_by(id: &'static str, hint: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone {
+pub(super) fn described_by(
+    id: &'static str,
+    hint: bool,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> + Clone {
     move || match (hint, error.with(Option::is_some)) {
         (true, true) => Some(format!("{id}-hint {id}-error")),
         (true, false) => Some(format!("{id}-hint")),

@@ -24,7 +24,10 @@ pub struct Place {
 pub fn Nav(places: Vec<Place>) -> impl IntoView {
     let link = |place: Place| {
         let Place { href, icon, word, current, new } = place;
-        let count = move || (new.get() > 0).then(|| view! { <span class="app-nav__count" aria-hidden="true">{new.get()}</span> });
+        let count = move || {
+            (new.get() > 0)
+                .then(|| view! { <span class="app-nav__count" aria-hidden="true">{new.get()}</span> })
+        };
         let spoken = move || {
             (new.get() > 0)
                 .then(|| view! { <span class="app-visually-hidden">", " {t_count(shell::NEW, new.get(), [])}</span> })

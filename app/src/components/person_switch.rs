@@ -21,7 +21,9 @@ pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize
     let row = |(at, person): (usize, Person)| {
         let facts = person.facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view();
         let is_now = person.now.is_some();
-        let now = person.now.map(|words| view! { <span class="app-person-switch__now">{Icon::TICK.small()}{words}</span> });
+        let now = person
+            .now
+            .map(|words| view! { <span class="app-person-switch__now">{Icon::TICK.small()}{words}</span> });
         view! {
             <li>
                 <button
@@ -40,5 +42,6 @@ pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize
             </li>
         }
     };
-    view! { <ul class="app-person-switch">{people.into_iter().enumerate().map(row).collect_view()}</ul> }.into_any()
+    view! { <ul class="app-person-switch">{people.into_iter().enumerate().map(row).collect_view()}</ul> }
+        .into_any()
 }

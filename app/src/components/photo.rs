@@ -58,7 +58,8 @@ pub fn Photo(
             let alt = alt.clone();
             view! { <img class="app-photo__image" src=address alt=move || alt.get() width="84" height="112"/> }.into_any()
         }
-        None => view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }.into_any(),
+        None => view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }
+            .into_any(),
     };
     let whose = of.clone();
     let again = on_again.map(|run| {

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Picture(&'static [(&'static str, &'static str)]);
 
-const GROUND: &str = "M24 2h48a22 22 0 0 1 22 22v48a22 22 0 0 1-22 22H24A22 22 0 0 1 2 72V24A22 22 0 0 1 24 2Z";
+const GROUND: &str =
+    "M24 2h48a22 22 0 0 1 22 22v48a22 22 0 0 1-22 22H24A22 22 0 0 1 2 72V24A22 22 0 0 1 24 2Z";
 
 impl Picture {
     /// A closed parcel with a tick: everything is done.

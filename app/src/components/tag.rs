@@ -44,10 +44,16 @@ pub fn Tag(#[prop(into)] state: Signal<State>) -> impl IntoView {
             State::NotSent => ("app-tag--wrong", Icon::PROBLEM, t(shell::NOT_SENT).to_owned()),
             State::ReceiptNeeded => ("app-tag--ask", Icon::RECEIPT, t(shell::RECEIPT_NEEDED).to_owned()),
             State::NoReceipt => ("app-tag--plain", Icon::RECEIPT, t(shell::NO_RECEIPT_GIVEN).to_owned()),
-            State::Question(officer) => ("app-tag--ask", Icon::QUESTION, t_with(shell::HAS_QUESTION, [("officer", &officer)])),
+            State::Question(officer) => {
+                ("app-tag--ask", Icon::QUESTION, t_with(shell::HAS_QUESTION, [("officer", &officer)]))
+            }
             State::Answered => ("app-tag--plain", Icon::MESSAGE, t(shell::ANSWERED).to_owned()),
-            State::Replied(name) => ("app-tag--ask", Icon::MESSAGE, t_with(shell::HAS_ANSWERED, [("name", &name)])),
-            State::Asked(name) => ("app-tag--plain", Icon::QUESTION, t_with(shell::WAITS_FOR, [("name", &name)])),
+            State::Replied(name) => {
+                ("app-tag--ask", Icon::MESSAGE, t_with(shell::HAS_ANSWERED, [("name", &name)]))
+            }
+            State::Asked(name) => {
+                ("app-tag--plain", Icon::QUESTION, t_with(shell::WAITS_FOR, [("name", &name)]))
+            }
             State::Seen => ("app-tag--plain", Icon::TICK, t(shell::SEEN).to_owned()),
             State::Checked => ("app-tag--there", Icon::TICK, t(shell::CHECKED).to_owned()),
         };

@@ -64,7 +64,8 @@ async fn a_wrong_field_says_so_and_the_summary_leads_to_it() {
     let summary = holder.query_selector("[role=alert]").unwrap().unwrap();
     assert_eq!(document().active_element(), Some(summary));
 
-    let link: web_sys::HtmlElement = holder.query_selector(".app-error-summary__link").unwrap().unwrap().unchecked_into();
+    let link: web_sys::HtmlElement =
+        holder.query_selector(".app-error-summary__link").unwrap().unwrap().unchecked_into();
     link.click();
     assert_eq!(document().active_element().unwrap().id(), "sum_paid");
 
@@ -78,8 +79,9 @@ async fn a_wrong_field_says_so_and_the_summary_leads_to_it() {
 async fn a_choice_is_a_named_group_that_keeps_what_was_chosen() {
     let chosen = RwSignal::new(None::<char>);
     let answers = || vec![('a', Answer::new("Today").hint("Wed 1 April")), ('b', Answer::new("Yesterday"))];
-    let holder =
-        drawn(move || view! { <Choice name="when_test" legend="When?" answers=answers() chosen arrangement=Arrangement::Two/> });
+    let holder = drawn(
+        move || view! { <Choice name="when_test" legend="When?" answers=answers() chosen arrangement=Arrangement::Two/> },
+    );
     assert_eq!(text(&holder, "fieldset > legend"), "When?");
     let second: web_sys::HtmlInputElement =
         holder.query_selector_all("input[type=radio]").unwrap().get(1).unwrap().unchecked_into();
@@ -142,7 +144,10 @@ async fn the_bar_says_where_one_is_and_how_much_is_new() {
     new.set(2);
     settled().await;
     assert_eq!(text(&holder, "[href='/messages'] > span:last-child"), "Messages, 2 new");
-    assert_eq!(attribute(&holder, "[href='/messages'] .app-nav__count", "aria-hidden").as_deref(), Some("true"));
+    assert_eq!(
+        attribute(&holder, "[href='/messages'] .app-nav__count", "aria-hidden").as_deref(),
+        Some("true")
+    );
     holder.remove();
 }
 

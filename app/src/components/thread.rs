@@ -43,10 +43,14 @@ pub fn Thread(
     dense: bool,
 ) -> impl IntoView {
     let drawn = move || {
-        lines.get().into_iter().map(|line| match line {
-            Line::Day(day) => view! { <li><h3 class="app-thread__day">{day}</h3></li> }.into_any(),
-            Line::Message(message) => drawn(message),
-        }).collect_view()
+        lines
+            .get()
+            .into_iter()
+            .map(|line| match line {
+                Line::Day(day) => view! { <li><h3 class="app-thread__day">{day}</h3></li> }.into_any(),
+                Line::Message(message) => drawn(message),
+            })
+            .collect_view()
     };
     view! {
         <div role="log" aria-label=t(messages::THREAD)>
@@ -60,10 +64,15 @@ fn drawn(message: Message) -> AnyView {
     let unsent = matches!(message.state, Some(State::OnThisPhone | State::Sending | State::NotSent));
     let side = if message.mine { "app-thread__message--mine" } else { "app-thread__message--theirs" };
     let unsent = if unsent { " app-thread__message--unsent" } else { "" };
-    let paragraphs: Vec<_> = message.text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
-        let line = line.to_owned();
-        view! { <p>{line}</p> }
-    }).collect();
+    let paragraphs: Vec<_> = message
+        .text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            let line = line.to_owned();
+            view! { <p>{line}</p> }
+        })
+        .collect();
     let state = (message.state.is_some() || message.note.is_some()).then(|| {
         view! {
             <div class="app-thread__state">

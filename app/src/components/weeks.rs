@@ -27,6 +27,7 @@ pub fn Weeks(
         };
         view! { <span class=class>{fill.map(|fill| view! { <span class=fill></span> })}</span> }
     });
-    let label = t_with(home::WEEKS_BOXES, [("filled", &weeks_number(half_weeks)), ("most", &most.to_string())]);
+    let label =
+        t_with(home::WEEKS_BOXES, [("filled", &weeks_number(half_weeks)), ("most", &most.to_string())]);
     view! { <div class="app-weeks" role="img" aria-label=label>{drawn.collect_view()}</div> }.into_any()
 }

@@ -11,9 +11,12 @@ use crate::wording;
 /// The wishes in words, the most telling first; empty where there is none beyond messages here.
 pub fn wishes(communication: &Communication) -> Vec<String> {
     let formats = communication.formats.iter().map(|format| wording::format(*format).to_owned());
-    let interpreter =
-        communication.interpreter.iter().map(|language| t_with(words::INTERPRETER, [("language", language.as_str())]));
-    let contact = (communication.contact != Contact::Portal).then(|| wording::contact(communication.contact).to_owned());
+    let interpreter = communication
+        .interpreter
+        .iter()
+        .map(|language| t_with(words::INTERPRETER, [("language", language.as_str())]));
+    let contact = (communication.contact != Contact::Portal)
+        .then(|| wording::contact(communication.contact).to_owned());
     formats.chain(interpreter).chain(contact).collect()
 }
 
@@ -29,7 +32,8 @@ pub fn Needs(
     let list = if wishes.is_empty() {
         view! { <p>{t(words::NEEDS_NONE)}</p> }.into_any()
     } else {
-        let items = wishes.into_iter().map(|wish| view! { <li class="app-needs__item">{wish}</li> }).collect_view();
+        let items =
+            wishes.into_iter().map(|wish| view! { <li class="app-needs__item">{wish}</li> }).collect_view();
         view! { <ul class="app-needs__list">{items}</ul> }.into_any()
     };
     view! {

@@ -35,7 +35,13 @@ pub fn Paper(
         "r" | "R" => around(),
         _ => {}
     });
-    let class = move || format!("app-review__image app-review__image--zoom-{} app-review__image--turn-{}", zoom.get(), turn.get());
+    let class = move || {
+        format!(
+            "app-review__image app-review__image--zoom-{} app-review__image--turn-{}",
+            zoom.get(),
+            turn.get()
+        )
+    };
     let pager = (pages > 1).then(|| {
         view! {
             <div class="app-review__tools">

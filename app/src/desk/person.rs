@@ -212,9 +212,7 @@ fn Person(open: Open, place: Memo<Place>) -> impl IntoView {
     let papers = {
         let open = open.clone();
         move || match (open.view(), chosen.get()) {
-            (Some(view), Some(record)) => {
-                view! { <Review open=open.clone() view record/> }.into_any()
-            }
+            (Some(view), Some(record)) => view! { <Review open=open.clone() view record/> }.into_any(),
             (Some(_), None) => view! { <p>{t(words::SPENDS_EMPTY)}</p> }.into_any(),
             (None, _) => ().into_any(),
         }

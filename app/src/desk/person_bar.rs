@@ -7,7 +7,7 @@ use portal_domain::money::Pence;
 
 use crate::clock;
 use crate::components::heading::Heading;
-use crate::format::{date, money, moment, weeks_of_support};
+use crate::format::{date, moment, money, weeks_of_support};
 use crate::text::{t, t_with, words::desk as words};
 
 /// The line.

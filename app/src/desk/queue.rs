@@ -31,7 +31,12 @@ pub struct People {
 impl People {
     /// Nobody is known yet.
     pub fn asked_of(session: Session) -> Self {
-        Self { session, list: ArcRwSignal::default(), trouble: ArcRwSignal::default(), find: ArcRwSignal::default() }
+        Self {
+            session,
+            list: ArcRwSignal::default(),
+            trouble: ArcRwSignal::default(),
+            find: ArcRwSignal::default(),
+        }
     }
 
     /// The ones that the root provides.
@@ -157,10 +162,16 @@ fn Find() -> impl IntoView {
         let (session, navigate, announcer) = (session.clone(), navigate.clone(), announcer.clone());
         spawn_local(async move {
             match session.read(&FindReference { reference: reference.to_string() }).await {
-                Ok(found) => navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default()),
+                Ok(found) => {
+                    navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default())
+                }
                 Err(error) => {
                     nothing.try_set(true);
-                    let words = if error.is(ProblemCode::NotFound) { words::FIND_NONE } else { errors::OFFLINE_NEEDED };
+                    let words = if error.is(ProblemCode::NotFound) {
+                        words::FIND_NONE
+                    } else {
+                        errors::OFFLINE_NEEDED
+                    };
                     announcer.say(t(words));
                 }
             }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::api::{AccountView, AskBody, EntryRecord, GetEntry, GetThread, MessageBody, MessageRecord, PutMessage, PutQuestion};
+use portal_domain::api::{
+    AccountView, AskBody, EntryRecord, GetEntry, GetThread, MessageBody, MessageRecord, PutMessage,
+    PutQuestion,
+};
 use portal_domain::id::{MessageId, ThreadId};
 use portal_domain::text::{MessageText, TextError};
 use wasm_bindgen::JsCast;
@@ -25,7 +28,9 @@ pub const BOX: &str = "ask";
 
 /// Moves the focus to the element of this id.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // What cannot take the focus leaves it where it was.
         drop(element.focus());
     }
@@ -71,7 +76,8 @@ pub fn Reply(
         };
         written.get().into_iter().map(line).collect::<Vec<_>>()
     });
-    let (text, problem, sending) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>), RwSignal::new(false));
+    let (text, problem, sending) =
+        (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>), RwSignal::new(false));
     // Born once for what is being written: sending it twice is sending it once.
     let ids = StoredValue::new(fresh());
     let announcer = Announcer::here();
@@ -91,7 +97,11 @@ pub fn Reply(
         let (session, open, announcer) = (session.clone(), open.clone(), announcer.clone());
         spawn_local(async move {
             let answer = match thread {
-                Some(thread) => session.call(&PutMessage { account, thread, message: id }, &MessageBody { text: message }).await,
+                Some(thread) => {
+                    session
+                        .call(&PutMessage { account, thread, message: id }, &MessageBody { text: message })
+                        .await
+                }
                 None => {
                     let call = PutQuestion { account, entry, message: id };
                     session.call(&call, &AskBody { thread: begun, text: message }).await

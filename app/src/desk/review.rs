@@ -21,7 +21,7 @@ use crate::app::announcer::Announcer;
 use crate::clock;
 use crate::components::icon::Icon;
 use crate::components::tag::{State, Tag};
-use crate::format::{date, full_date, money, moment};
+use crate::format::{date, full_date, moment, money};
 use crate::session::Session;
 use crate::text::{t, t_with, words::desk as words};
 use crate::wording;
@@ -137,7 +137,11 @@ fn saying(open: &Open, record: &EntryRecord) -> impl Fn(Word) + Clone + 'static 
     }
 }
 
-fn neighbour(open: &Open, id: portal_domain::id::EntryId, forward: bool) -> Option<portal_domain::id::EntryId> {
+fn neighbour(
+    open: &Open,
+    id: portal_domain::id::EntryId,
+    forward: bool,
+) -> Option<portal_domain::id::EntryId> {
     let spends: Vec<_> = untrack(|| open.entries())
         .into_iter()
         .filter(|record| matches!(record.entry, Entry::Spend(_)))
@@ -168,7 +172,10 @@ fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option
 
 fn tags(record: &EntryRecord) -> impl IntoView + use<> {
     let stored = (!record.receipts.is_empty()).then(|| view! { <Tag state=State::WithCouncil/> });
-    let proof = record.proof().filter(|_| record.receipts.is_empty()).map(|proof| view! { <Tag state=wording::proof(proof)/> });
+    let proof = record
+        .proof()
+        .filter(|_| record.receipts.is_empty())
+        .map(|proof| view! { <Tag state=wording::proof(proof)/> });
     view! { <p>{stored}{proof}</p> }
 }
 
@@ -184,7 +191,8 @@ fn stamps(record: &EntryRecord) -> Vec<AnyView> {
 }
 
 fn facts(record: &EntryRecord, view: &AccountView) -> AnyView {
-    let mut facts: Vec<(&'static str, String)> = vec![(t(words::AMOUNT), money(record.entry.amount().pence()))];
+    let mut facts: Vec<(&'static str, String)> =
+        vec![(t(words::AMOUNT), money(record.entry.amount().pence()))];
     match &record.entry {
         Entry::Spend(spend) => {
             facts.push((t(words::PAID_TO), spend.payee.to_string()));
@@ -193,7 +201,9 @@ fn facts(record: &EntryRecord, view: &AccountView) -> AnyView {
             let need = view.needs.iter().find(|need| Some(need.id) == spend.need);
             facts.extend(need.map(|need| (t(words::NEED), need.title.to_string())));
             facts.push((t(words::PAID_BY), wording::paid_by(spend.paid_by).to_owned()));
-            facts.extend(spend.no_receipt.map(|reason| (t(words::NO_RECEIPT), wording::no_receipt(reason).to_owned())));
+            facts.extend(
+                spend.no_receipt.map(|reason| (t(words::NO_RECEIPT), wording::no_receipt(reason).to_owned())),
+            );
             facts.extend(spend.note.as_ref().map(|note| (t(words::NOTE), note.to_string())));
         }
         Entry::MoneyIn(money) => {
@@ -214,6 +224,9 @@ fn facts(record: &EntryRecord, view: &AccountView) -> AnyView {
         facts.push((t(words::REFERENCE), receipt.reference.to_string()));
         facts.push((t(words::STORED_AT), moment(receipt.stored_at, today)));
     }
-    let rows = facts.into_iter().map(|(term, what)| view! { <dt>{term}</dt><dd><bdi>{what}</bdi></dd> }).collect_view();
+    let rows = facts
+        .into_iter()
+        .map(|(term, what)| view! { <dt>{term}</dt><dd><bdi>{what}</bdi></dd> })
+        .collect_view();
     view! { <dl class="app-review__facts">{rows}</dl> }.into_any()
 }

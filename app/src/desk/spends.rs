@@ -78,7 +78,9 @@ pub fn name(entry: &Entry) -> String {
 
 fn line(record: &EntryRecord, called: &str, href: String) -> Line {
     let (icon, purpose, money_in) = match &record.entry {
-        Entry::Spend(spend) => (wording::category_icon(spend.category), wording::category(spend.category), false),
+        Entry::Spend(spend) => {
+            (wording::category_icon(spend.category), wording::category(spend.category), false)
+        }
         Entry::MoneyIn(money) => (Icon::POUND, wording::money_in(money.kind), true),
     };
     Line {

@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn each_refusal_stands_at_its_field() {
-        let error = |code| Error::Problem { problem: Problem { status: 422, code, fields: Vec::new() }, wait: None };
+        let error =
+            |code| Error::Problem { problem: Problem { status: 422, code, fields: Vec::new() }, wait: None };
         assert_eq!(refused(&error(ProblemCode::WrongPassword)).map(|(field, _)| field), Some(CURRENT));
         assert_eq!(refused(&error(ProblemCode::WeakPassword)).map(|(field, _)| field), Some(NEW));
         assert_eq!(refused(&Error::Offline), None);

@@ -64,7 +64,9 @@ pub fn EntryPage(
     let shown = move || match (known.get(), account.get(), fetched.trouble()) {
         (true, Some(account), _) => view! { <Entry id account row device/> }.into_any(),
         (false, _, Some(error)) => view! { <Trouble error again=load/> }.into_any(),
-        (true, None, _) | (false, _, None) => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }.into_any(),
+        (true, None, _) | (false, _, None) => {
+            view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }.into_any()
+        }
     };
     let title = move || row.with(|row| row.as_ref().map_or_else(|| t(words::TITLE).to_owned(), title));
     view! {
@@ -100,7 +102,9 @@ fn title(row: &Row) -> String {
 fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<OnDevice>) -> impl IntoView {
     let payment = Account::here();
     let view = Memo::new(move |_| payment.view());
-    let helped = Memo::new(move |_| view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned))));
+    let helped = Memo::new(move |_| {
+        view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned)))
+    });
     let record = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.clone())));
     let asked = move || {
         let row = row.get()?;
@@ -141,10 +145,14 @@ type View = Memo<Option<std::sync::Arc<portal_domain::api::AccountView>>>;
 #[component]
 fn States(row: Memo<Option<Row>>, view: View) -> impl IntoView {
     let states = Memo::new(move |_| {
-        let officer = view.with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string())).unwrap_or_default();
+        let officer = view
+            .with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string()))
+            .unwrap_or_default();
         row.with(|row| row.as_ref().map(|row| row.states(&officer))).unwrap_or_default()
     });
-    let review = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.review.clone())).unwrap_or_default());
+    let review = Memo::new(move |_| {
+        row.with(|row| row.as_ref().map(|row| row.record.review.clone())).unwrap_or_default()
+    });
     let words = move || {
         let review = review.get();
         match (review.accepted, review.seen) {

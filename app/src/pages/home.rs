@@ -41,12 +41,15 @@ pub fn Home() -> impl IntoView {
         Signed::In(view) => view.person.called.to_string(),
         Signed::Unknown | Signed::Out | Signed::Ended(_) => before.cloned().unwrap_or_default(),
     });
-    let below = move || view.with(|view| view.as_ref().map_or_else(String::new, |view| line(view, clock::now())));
+    let below =
+        move || view.with(|view| view.as_ref().map_or_else(String::new, |view| line(view, clock::now())));
     let trouble = {
         let account = account.clone();
         move || {
             let account = account.clone();
-            account.trouble().map(|error| view! { <Trouble error again=Callback::new(move |()| account.reload())/> })
+            account
+                .trouble()
+                .map(|error| view! { <Trouble error again=Callback::new(move |()| account.reload())/> })
         }
     };
     let waits = move || view.with(Option::is_none) && account.trouble().is_none();

@@ -51,7 +51,8 @@ pub fn Messages() -> impl IntoView {
     look_again(load.clone());
 
     let page = fetched.clone();
-    let rows = Memo::new(move |_| page.answer().map(|page| device.with(|device| rows(&page.threads, device))));
+    let rows =
+        Memo::new(move |_| page.answer().map(|page| device.with(|device| rows(&page.threads, device))));
     let trouble = fetched.clone();
     let list = move || match rows.get() {
         Some(rows) if rows.is_empty() => view! { <Nothing/> }.into_any(),
@@ -143,5 +144,6 @@ fn Nothing() -> impl IntoView {
         let officer = account.view().map(|view| view.officer.officer.called.to_string());
         officer.map(|officer| t_with(messages::EMPTY_WHY, [("officer", &officer)])).unwrap_or_default()
     };
-    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }.into_any()
+    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }
+        .into_any()
 }

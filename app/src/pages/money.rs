@@ -105,7 +105,9 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
         load();
     });
 
-    let page = Memo::new(move |_| account.get().and_then(|account| listing.with_value(|listing| listing.page(account))));
+    let page = Memo::new(move |_| {
+        account.get().and_then(|account| listing.with_value(|listing| listing.page(account)))
+    });
     let all = Memo::new(move |_| match reader.author() {
         Some(author) => {
             let device = device.get();
@@ -113,7 +115,10 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
             let todo = view.with(|view| view.as_ref().map(|view| view.todo.clone())).unwrap_or_default();
             let questions = todo.questions.into_iter().map(|thread| thread.entry);
             // They are shown only where they are asked for: among all days they would stand alone.
-            (with_records(listed.clone(), todo.receipts_missing.into_iter().chain(questions), &device), listed)
+            (
+                with_records(listed.clone(), todo.receipts_missing.into_iter().chain(questions), &device),
+                listed,
+            )
         }
         None => (Vec::new(), Vec::new()),
     });
@@ -121,9 +126,12 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
     let show = Memo::new(move |_| Show::from_query(&query.get()));
     let shown = Memo::new(move |_| {
         let show = show.get();
-        all.with(|(with_todo, listed)| show.of(if show == Show::All { listed.clone() } else { with_todo.clone() }))
+        all.with(|(with_todo, listed)| {
+            show.of(if show == Show::All { listed.clone() } else { with_todo.clone() })
+        })
     });
-    let todo = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.todo.clone())).unwrap_or_default());
+    let todo =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.todo.clone())).unwrap_or_default());
     let more = move || {
         let goes_on = page.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));
         goes_on && todo.with(|todo| show.get().reaches_back(todo))
@@ -192,7 +200,8 @@ fn Choices(show: Memo<Show>, days: Signal<Vec<Day>>) -> impl IntoView {
 #[component]
 fn Days(days: Memo<Vec<Day>>, view: Signal<Option<Arc<AccountView>>>) -> impl IntoView {
     let officer = Memo::new(move |_| {
-        view.with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string())).unwrap_or_default()
+        view.with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string()))
+            .unwrap_or_default()
     });
     move || {
         let (officer, today) = (officer.get(), clock::today());

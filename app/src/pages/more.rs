@@ -119,6 +119,7 @@ fn things(queue: &Queue) -> usize {
     let mut accounts: Vec<_> = queue.items().iter().map(|item| item.account).collect();
     accounts.sort_unstable();
     accounts.dedup();
-    let counts = accounts.into_iter().map(|account| super::money::on_device::OnDevice::of(queue, account).count());
+    let counts =
+        accounts.into_iter().map(|account| super::money::on_device::OnDevice::of(queue, account).count());
     counts.sum::<usize>().saturating_add(queue.unreadable())
 }

@@ -40,14 +40,20 @@ fn say(words: Key) -> AnyView {
 /// A paragraph with one of the council's numbers in it, once it is known.
 fn call(words: Key<1>, which: fn(&CouncilView) -> Telephone) -> AnyView {
     let number = Frame::here().of_council(which);
-    let said = move || number.get().map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> });
+    let said = move || {
+        number
+            .get()
+            .map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> })
+    };
     said.into_any()
 }
 
 /// A paragraph with somebody else's number in it.
 fn call_others(words: Key<1>, number: &str) -> AnyView {
     let number = Telephone::new(number).ok();
-    number.map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> }).into_any()
+    number
+        .map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> })
+        .into_any()
 }
 
 fn team(council: &CouncilView) -> Telephone {
@@ -61,7 +67,8 @@ fn at_night(council: &CouncilView) -> Telephone {
 /// Whom to ask, and how the few things are done.
 #[component]
 pub fn Help() -> impl IntoView {
-    let council = Frame::here().of_council(|council| (council.telephone.clone(), wording::hours(&council.hours)));
+    let council =
+        Frame::here().of_council(|council| (council.telephone.clone(), wording::hours(&council.hours)));
     let team = move || {
         council.get().map(|(number, hours)| {
             let gaps = [("phone", view! { <Phone number/> }.into_any()), ("hours", hours.into_any())];

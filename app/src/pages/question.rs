@@ -68,17 +68,25 @@ pub fn Question(
     let thread = Memo::new(move |_| answer.answer());
     let asker = Memo::new(move |_| thread.with(|thread| thread.as_ref().and_then(Asker::of)));
     let wrong = RwSignal::new(None::<String>);
-    let name = move || asker.with(|asker| asker.as_ref().map(|asker| asker.name.clone())).unwrap_or_else(|| t(messages::TITLE).to_owned());
+    let name = move || {
+        asker
+            .with(|asker| asker.as_ref().map(|asker| asker.name.clone()))
+            .unwrap_or_else(|| t(messages::TITLE).to_owned())
+    };
     let title = move || {
         let subject = thread.with(|thread| thread.as_ref().map(|thread| about(&thread.entry.entry)));
-        subject.map_or_else(name, |subject| t_with(messages::PAGE_TITLE, [("officer", &name()), ("subject", &subject)]))
+        subject.map_or_else(name, |subject| {
+            t_with(messages::PAGE_TITLE, [("officer", &name()), ("subject", &subject)])
+        })
     };
     let is_known = Memo::new(move |_| thread.with(Option::is_some));
     let trouble = fetched.clone();
     let body = move || {
         let account = account.get();
         match (is_known.get(), account) {
-            (true, Some(account)) => view! { <Conversation id account thread asker wrong device/> }.into_any(),
+            (true, Some(account)) => {
+                view! { <Conversation id account thread asker wrong device/> }.into_any()
+            }
             (true, None) | (false, _) if fetched.trouble().is_some() => ().into_any(),
             (true, None) | (false, _) => view! { <Skeleton words=t(messages::LOADING)/> }.into_any(),
         }
@@ -134,13 +142,17 @@ fn Conversation(
     let me = session.view_untracked().map(|view| view.person.id);
     let ways = Ways::of(Device::here());
     let said = Signal::derive(move || {
-        thread.with(|thread| {
-            thread.as_ref().map(|thread| device.with(|device| lines(thread, me, device, ways, clock::today())))
-        })
-        .unwrap_or_default()
+        thread
+            .with(|thread| {
+                thread
+                    .as_ref()
+                    .map(|thread| device.with(|device| lines(thread, me, device, ways, clock::today())))
+            })
+            .unwrap_or_default()
     });
     let turn = move || {
-        let yours = thread.with(|thread| thread.as_ref().is_some_and(|thread| thread.waits_for == Side::Person));
+        let yours =
+            thread.with(|thread| thread.as_ref().is_some_and(|thread| thread.waits_for == Side::Person));
         if yours && !device.with(|device| device.answers(id)) {
             return t(messages::YOURS).to_owned();
         }

@@ -66,7 +66,8 @@ pub fn SignIn() -> impl IntoView {
             busy.set(false);
         });
     };
-    let label = move || if busy.get() { t(account::SIGNING_IN) } else { t(account::SIGN_IN_BUTTON) }.to_owned();
+    let label =
+        move || if busy.get() { t(account::SIGNING_IN) } else { t(account::SIGN_IN_BUTTON) }.to_owned();
     view! {
         <div class="app-stack">
             <ErrorSummary faults/>
@@ -142,9 +143,10 @@ fn refused(error: &Error) -> Option<String> {
             Some(t_count(errors::SLOW_DOWN_MINUTES, minutes.max(1), []))
         }
         Error::Problem { problem, .. } => match problem.code {
-            ProblemCode::WrongCredentials | ProblemCode::SlowDown | ProblemCode::Invalid | ProblemCode::Unreadable => {
-                Some(wording::problem(problem.code).to_owned())
-            }
+            ProblemCode::WrongCredentials
+            | ProblemCode::SlowDown
+            | ProblemCode::Invalid
+            | ProblemCode::Unreadable => Some(wording::problem(problem.code).to_owned()),
             ProblemCode::NotFound
             | ProblemCode::SignedOut
             | ProblemCode::WrongPassword
@@ -180,7 +182,9 @@ fn Unreachable(trouble: RwSignal<Option<Error>>) -> impl IntoView {
                 Error::Problem { problem, .. } => {
                     (BannerTone::Wrong, t(account::NOT_SIGNED_IN), wording::problem(problem.code))
                 }
-                Error::SignedOut | Error::Broken => (BannerTone::Wrong, t(account::NOT_SIGNED_IN), t(errors::OUR_FAULT)),
+                Error::SignedOut | Error::Broken => {
+                    (BannerTone::Wrong, t(account::NOT_SIGNED_IN), t(errors::OUR_FAULT))
+                }
             };
             view! { <Banner tone title live=true><p>{words}</p></Banner> }.into_any()
         })

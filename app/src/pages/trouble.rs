@@ -23,7 +23,9 @@ pub fn Trouble(
     let (tone, title, words) = match error {
         Error::Offline => (Tone::Offline, t(shell::OFFLINE), t(errors::SIGNAL_NEEDED)),
         Error::SignedOut => return ().into_any(),
-        Error::Problem { problem, .. } => (Tone::Wrong, t(errors::OPENED_BADLY), wording::problem(problem.code)),
+        Error::Problem { problem, .. } => {
+            (Tone::Wrong, t(errors::OPENED_BADLY), wording::problem(problem.code))
+        }
         Error::Broken => (Tone::Wrong, t(errors::OPENED_BADLY), t(errors::OPENED_BADLY_WHY)),
     };
     view! {

@@ -40,7 +40,8 @@ pub fn WhoLooked() -> impl IntoView {
         account.get();
         load.run(());
     });
-    let helped = Memo::new(move |_| payment.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned)));
+    let helped =
+        Memo::new(move |_| payment.view().and_then(|view| Voice::of(&view).helped().map(str::to_owned)));
     let (known, failed) = (fetched.clone(), fetched.clone());
     let waits = move || !known.is_known() && known.trouble().is_none();
     let list = move || fetched.answer().map(|Looks { looks }| view! { <Lines looks helped=helped.get()/> });
@@ -68,7 +69,10 @@ fn Lines(looks: Vec<Look>, helped: Option<String>) -> impl IntoView {
     let lines = looks.into_iter().map(|look| {
         let words = sentence(&look, helped.as_deref(), today);
         match look.entry {
-            Some(entry) => view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }.into_any(),
+            Some(entry) => {
+                view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }
+                    .into_any()
+            }
             None => view! { <li><p>{words}</p></li> }.into_any(),
         }
     });
@@ -105,7 +109,13 @@ fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
     let (day, at) = (date(london_date(look.at), today), time(look.at));
     t_with(
         words::WHO_LOOKED_LINE,
-        [("name", look.who.name.as_str()), ("relation", &who), ("what", &what), ("date", &day), ("time", &at)],
+        [
+            ("name", look.who.name.as_str()),
+            ("relation", &who),
+            ("what", &what),
+            ("date", &day),
+            ("time", &at),
+        ],
     )
 }
 

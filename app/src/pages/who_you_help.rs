@@ -47,7 +47,9 @@ pub fn Chooser(
     let session = StoredValue::new(session);
     let rows = move || match signed.get() {
         None => view! { <Skeleton words=t(words::LOADING)/> }.into_any(),
-        Some((view, _)) if view.accounts.is_empty() => view! { <Nobody works_for_council=view.works_for_council/> }.into_any(),
+        Some((view, _)) if view.accounts.is_empty() => {
+            view! { <Nobody works_for_council=view.works_for_council/> }.into_any()
+        }
         Some((view, now)) => {
             let accounts: Vec<AccountId> = view.accounts.iter().map(|summary| summary.account).collect();
             let choose = Callback::new(move |at: usize| {
@@ -140,8 +142,8 @@ fn may(relation: Relation) -> &'static str {
 mod tests {
     use super::*;
     use crate::pages::money::example::person as named;
-    use portal_domain::id::PersonId;
     use portal_domain::api::PersonRef;
+    use portal_domain::id::PersonId;
     use uuid::Uuid;
 
     #[test]
@@ -166,11 +168,14 @@ mod tests {
         let now = Some(AccountId::from_uuid(Uuid::from_u128(1)));
         let rows: Vec<Person> = view.accounts.iter().map(|summary| person(summary, &view, now)).collect();
         let facts: Vec<String> = rows[0].facts.iter().map(|fact| fact.replace('\u{a0}', " ")).collect();
-        assert_eq!(facts, [
-            "You help with the money",
-            "You can see money, add spends and answer questions.",
-            "Until Tuesday 30 June 2026",
-        ]);
+        assert_eq!(
+            facts,
+            [
+                "You help with the money",
+                "You can see money, add spends and answer questions.",
+                "Until Tuesday 30 June 2026",
+            ]
+        );
         assert_eq!((rows[0].now, rows[1].now), (Some("You are helping now"), None));
         assert_eq!(rows[1].facts[0], "Your own direct payment");
     }

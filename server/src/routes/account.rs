@@ -5,15 +5,15 @@ use portal_domain::access::act;
 use portal_domain::api::{GetAccount, ListLooks};
 use portal_store::LookAt;
 
+use super::look;
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::state::App;
 
 /// The payment at a glance.
 pub async fn get(State(app): State<App>, Granted(grant): Granted<act::SeePayment>) -> Answered<GetAccount> {
-    let now = app.clock.now();
-    let view = app.store.account_view(&grant, now).await?;
-    app.store.record_look(&grant, LookAt::Payment, now).await?;
+    let view = app.store.account_view(&grant, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&view))
 }
 

@@ -12,6 +12,7 @@ use portal_domain::time::london_date;
 use portal_store::LookAt;
 use serde::Deserialize;
 
+use super::look;
 use super::place::{Asked, AtEntry, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
@@ -35,9 +36,8 @@ pub async fn list(
     Granted(grant): Granted<act::SeePayment>,
     Asked(Which { before, limit }): Asked<Which>,
 ) -> Answered<ListEntries> {
-    let now = app.clock.now();
-    let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), now).await?;
-    app.store.record_look(&grant, LookAt::Payment, now).await?;
+    let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&page))
 }
 
@@ -48,7 +48,7 @@ pub async fn get(
     Place(AtEntry { entry }): Place<AtEntry>,
 ) -> Answered<GetEntry> {
     let record = app.store.entry(&grant, entry).await?;
-    app.store.record_look(&grant, LookAt::Payment, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&record))
 }
 

@@ -5,6 +5,7 @@ use portal_domain::access::act;
 use portal_domain::api::{GetThread, ListThreads, MessageBody, PutMessage, PutQuestion};
 use portal_store::LookAt;
 
+use super::look;
 use super::place::{AtMessage, AtQuestion, AtThread, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
@@ -14,7 +15,7 @@ use crate::state::App;
 /// The conversations.
 pub async fn list(State(app): State<App>, Granted(grant): Granted<act::SeePayment>) -> Answered<ListThreads> {
     let threads = app.store.threads(&grant).await?;
-    app.store.record_look(&grant, LookAt::Messages, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Messages).await?;
     Ok(Answer::json(&threads))
 }
 
@@ -25,7 +26,7 @@ pub async fn get(
     Place(AtThread { thread }): Place<AtThread>,
 ) -> Answered<GetThread> {
     let record = app.store.thread(&grant, thread).await?;
-    app.store.record_look(&grant, LookAt::Messages, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Messages).await?;
     Ok(Answer::json(&record))
 }
 

@@ -8,6 +8,7 @@ use portal_domain::api::{GetReceiptFile, GetReceiptPage, PutReceipt, ReceiptStor
 use portal_domain::receipt::{FileKind, MOST_BYTES, Reference};
 use portal_store::{LookAt, StoredReceipt};
 
+use super::look;
 use super::place::{AtEntryReceipt, AtPage, AtReceipt, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
@@ -47,7 +48,7 @@ pub async fn page(
         _ => return Err(Error::NotFound),
     };
     let bytes = app.custody.read(&key(&grant, &stored), part).await.map_err(|error| trouble(&app, error))?;
-    app.store.record_look(&grant, LookAt::Receipt(stored.entry), app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Receipt(stored.entry)).await?;
     Ok(Answer::picture(bytes))
 }
 
@@ -66,7 +67,7 @@ pub async fn file(
         .read(&key(&grant, &stored), Part::Original)
         .await
         .map_err(|error| trouble(&app, error))?;
-    app.store.record_look(&grant, LookAt::Receipt(stored.entry), app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Receipt(stored.entry)).await?;
     Answer::document(bytes, &stored.record.reference.to_string())
 }
 

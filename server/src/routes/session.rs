@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use portal_domain::api::{CreateSession, Device, EndSession, GetSession, PutDevice};
 use portal_domain::id::{DeviceId, SessionId};
+use portal_domain::time::london_date;
 use portal_store::NewSession;
 use serde::Deserialize;
 
@@ -36,7 +37,7 @@ pub async fn create(
     let council = app.store.council_unscoped().await.ok();
     let idle_days = council
         .as_ref()
-        .and_then(|known| known.council.on(now.date_naive()))
+        .and_then(|known| known.council.on(london_date(now)))
         .map(|profile| profile.idle_days);
     let ends = sessions::ends(login.works_for.is_some(), idle_days, now);
     let session = NewSession {

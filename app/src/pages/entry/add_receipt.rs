@@ -57,8 +57,10 @@ pub fn AddReceipt(
                     (Some(fault), _) => Err(fault),
                     (None, None) => Err(t(errors::STORAGE)),
                     (None, Some(vault)) => {
-                        let parcels = shots.ids().into_iter().map(|receipt| Parcel::Receipt { id: receipt, spend: id });
-                        let posted = vault.outbox().post(account, parcels.collect(), None, clock::now()).await;
+                        let parcels =
+                            shots.ids().into_iter().map(|receipt| Parcel::Receipt { id: receipt, spend: id });
+                        let posted =
+                            vault.outbox().post(account, parcels.collect(), None, clock::now()).await;
                         posted.or(Err(t(errors::NOT_KEPT)))
                     }
                 };
@@ -72,7 +74,8 @@ pub fn AddReceipt(
         let shots = shots.clone();
         move || {
             let all = shots.all().into_iter().enumerate();
-            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at)).collect_view()
+            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at))
+                .collect_view()
         }
     };
     let any = {

@@ -39,10 +39,13 @@ fn of_spend(spend: &Spend, reader: &Readership<'_>) -> Vec<Fact> {
         fact(words::ENTRY_AMOUNT, money(spend.amount.pence())),
         fact(spending::ENTRY_WHEN, date(spend.date, reader.today)),
         fact(spending::ENTRY_FOR, wording::category(spend.category)),
-        fact(spending::ENTRY_HOW, match spend.paid_by {
-            PaidBy::OwnMoney => t(words::OWN_MONEY),
-            PaidBy::Card | PaidBy::Account | PaidBy::Cash => wording::paid_by(spend.paid_by),
-        }),
+        fact(
+            spending::ENTRY_HOW,
+            match spend.paid_by {
+                PaidBy::OwnMoney => t(words::OWN_MONEY),
+                PaidBy::Card | PaidBy::Account | PaidBy::Cash => wording::paid_by(spend.paid_by),
+            },
+        ),
     ];
     let need = spend.need.and_then(|need| reader.needs.iter().find(|known| known.id == need));
     facts.extend(need.map(|need| fact(spending::ENTRY_NEED, need.title.as_str())));
@@ -113,14 +116,17 @@ mod tests {
         if let Entry::Spend(spend) = &mut record.entry {
             spend.no_receipt = Some(NoReceipt::Lost);
         }
-        assert_eq!(told(&record, 1), [
-            "How much: £46.37",
-            "When: Tuesday 31 March",
-            "What it was for: Equipment and supplies",
-            "How it was paid: With the direct payment card",
-            "Why there is no receipt: I lost it",
-            "Added by: You, 9:00 today",
-        ]);
+        assert_eq!(
+            told(&record, 1),
+            [
+                "How much: £46.37",
+                "When: Tuesday 31 March",
+                "What it was for: Equipment and supplies",
+                "How it was paid: With the direct payment card",
+                "Why there is no receipt: I lost it",
+                "Added by: You, 9:00 today",
+            ]
+        );
     }
 
     #[test]

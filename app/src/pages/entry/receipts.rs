@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::api::{EntryRecord, Endpoint, GetReceiptFile, GetReceiptPage, ReceiptRecord};
+use portal_domain::api::{Endpoint, EntryRecord, GetReceiptFile, GetReceiptPage, ReceiptRecord};
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_domain::receipt::FileKind;
 use std::sync::Arc;
@@ -36,8 +36,11 @@ pub fn Receipts(
         let Some(entry) = entry.get() else { return Vec::new() };
         device.with(|device| waiting(device, entry))
     });
-    let stored = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.receipts.clone())).unwrap_or_default());
-    let any = Memo::new(move |_| here.with(|here| !here.is_empty()) || stored.with(|stored| !stored.is_empty()));
+    let stored = Memo::new(move |_| {
+        record.with(|record| record.as_ref().map(|record| record.receipts.clone())).unwrap_or_default()
+    });
+    let any =
+        Memo::new(move |_| here.with(|here| !here.is_empty()) || stored.with(|stored| !stored.is_empty()));
     let cards = move || {
         let record = record.get_untracked()?;
         let (stored, here) = (stored.get(), here.get());
@@ -90,8 +93,10 @@ fn with_council(
 ) -> AnyView {
     let page = |page| GetReceiptPage { account, receipt: receipt.id, page }.url();
     let stored = moment(receipt.stored_at, clock::today());
-    let note = t_with(words::RECEIPT_STORED, [("moment", &stored), ("reference", &receipt.reference.to_string())]);
-    let paper = Paper { pages: (1..=receipt.pages.max(1)).map(page).collect(), alt: alt(record, clock::today()) };
+    let note =
+        t_with(words::RECEIPT_STORED, [("moment", &stored), ("reference", &receipt.reference.to_string())]);
+    let paper =
+        Paper { pages: (1..=receipt.pages.max(1)).map(page).collect(), alt: alt(record, clock::today()) };
     let alt = paper.alt.clone();
     let look = Callback::new(move |()| looked_at.set(Some(paper.clone())));
     let file = (receipt.kind == FileKind::Pdf).then(|| {
@@ -121,7 +126,9 @@ fn Here(
             let loaded = loaded.clone();
             spawn_local(async move {
                 // Where it cannot be read, a drawn page stands in its place; what hinders it is said above.
-                if let (Ok(photo), Ok(bytes)) = (vault.photos().get(id).await, vault.photos().preview(id).await) {
+                if let (Ok(photo), Ok(bytes)) =
+                    (vault.photos().get(id).await, vault.photos().preview(id).await)
+                {
                     loaded.set(Some((photo.kind, Arc::new(bytes))));
                 }
             });

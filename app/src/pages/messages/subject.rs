@@ -10,9 +10,10 @@ use crate::wording;
 pub fn about(entry: &Entry) -> String {
     let name = match entry {
         Entry::Spend(spend) => spend.payee.to_string(),
-        Entry::MoneyIn(money_in) => {
-            money_in.payer.as_ref().map_or_else(|| wording::money_in(money_in.kind).to_owned(), ToString::to_string)
-        }
+        Entry::MoneyIn(money_in) => money_in
+            .payer
+            .as_ref()
+            .map_or_else(|| wording::money_in(money_in.kind).to_owned(), ToString::to_string),
     };
     t_with(messages::ABOUT, [("payee", &name), ("amount", &money(entry.amount().pence()))])
 }

@@ -38,7 +38,12 @@ pub fn days(page: Option<&EntryPage>, device: &OnDevice, author: &Stamp) -> Vec<
 }
 
 /// The loaded days with the spends of this device that fall into them.
-fn known_days(page: &EntryPage, before: &[EntryRecord], within: Vec<EntryRecord>, device: &OnDevice) -> Vec<Day> {
+fn known_days(
+    page: &EntryPage,
+    before: &[EntryRecord],
+    within: Vec<EntryRecord>,
+    device: &OnDevice,
+) -> Vec<Day> {
     let effects = before.iter().chain(&within).map(|record| &record.entry);
     let amount = budget::after(page.balance.amount, effects);
     let entries = newest_first(within.into_iter().chain(page.entries.iter().cloned()).collect());
@@ -77,7 +82,11 @@ fn push(days: &mut Vec<Day>, date: NaiveDate, left: Option<Pence>, row: Row) {
 }
 
 /// Adds records that the loaded days lack (such as those of *Things to do*), each in its day.
-pub fn with_records(mut days: Vec<Day>, records: impl IntoIterator<Item = EntryRecord>, device: &OnDevice) -> Vec<Day> {
+pub fn with_records(
+    mut days: Vec<Day>,
+    records: impl IntoIterator<Item = EntryRecord>,
+    device: &OnDevice,
+) -> Vec<Day> {
     for record in newest_first(records.into_iter().collect()) {
         if days.iter().flat_map(|day| &day.rows).any(|row| row.record.id == record.id) {
             continue;
@@ -139,7 +148,12 @@ mod tests {
         let days = days(Some(&page(None)), &device, &author());
         assert_eq!(
             drawn(&days),
-            ["2026-03-31 £761.76 1", "2026-03-30 £808.13 1", "2026-03-27 £846.13 2", "2026-03-20 £1,799.52 1"]
+            [
+                "2026-03-31 £761.76 1",
+                "2026-03-30 £808.13 1",
+                "2026-03-27 £846.13 2",
+                "2026-03-20 £1,799.52 1"
+            ]
         );
     }
 

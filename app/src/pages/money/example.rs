@@ -3,7 +3,9 @@
 use chrono::NaiveTime;
 use portal_domain::access::Relation;
 use portal_domain::account::{AccountKind, Communication, Contact, Rates, WeeklyRate};
-use portal_domain::api::{AccountView, EntryRecord, OfficerCard, PersonRef, ReceiptRecord, Review, Stamp, Todo};
+use portal_domain::api::{
+    AccountView, EntryRecord, OfficerCard, PersonRef, ReceiptRecord, Review, Stamp, Todo,
+};
 use portal_domain::budget::{Balance, OpeningBalance};
 use portal_domain::council::{Profile, Telephone, Threshold, ThresholdBase};
 use portal_domain::id::{AccountId, EntryId, PersonId, ReceiptId};

@@ -44,7 +44,7 @@ impl Listing {
         });
         // Nobody sees what another person has loaded in this browser.
         Effect::new(move || {
-            reader.track();
+            reader.get();
             listing.forget();
         });
     }

@@ -48,14 +48,19 @@ impl Custody {
 impl OnDevice {
     /// What the queue holds of this payment.
     pub fn of(queue: &Queue, account: AccountId) -> Self {
-        Self { waiting: queue.of(account).cloned().collect(), delivered: queue.delivered(account).cloned().collect() }
+        Self {
+            waiting: queue.of(account).cloned().collect(),
+            delivered: queue.delivered(account).cloned().collect(),
+        }
     }
 
     /// What there is of the payment acted on; follows changes.
     pub fn here() -> Memo<Self> {
         let (device, session) = (Device::here(), Session::here());
         Memo::new(move |before: Option<&Self>| match (device.vault(), session.acting_for()) {
-            (Some(vault), Some(summary)) => vault.outbox().queue().with(|queue| Self::of(queue, summary.account)),
+            (Some(vault), Some(summary)) => {
+                vault.outbox().queue().with(|queue| Self::of(queue, summary.account))
+            }
             // A session that ended hides nothing; the page stays as it is underneath.
             (Some(_), None) => before.cloned().unwrap_or_default(),
             (None, _) => Self::default(),
@@ -91,7 +96,9 @@ impl OnDevice {
 
     /// Whether an answer in this conversation waits.
     pub fn answers(&self, thread: ThreadId) -> bool {
-        self.waiting.iter().any(|item| matches!(item.parcel, Parcel::Answer { thread: of, .. } if of == thread))
+        self.waiting
+            .iter()
+            .any(|item| matches!(item.parcel, Parcel::Answer { thread: of, .. } if of == thread))
     }
 
     /// Where an entry and its receipts are.
@@ -177,7 +184,6 @@ fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
         thread: None,
     }
 }
-
 
 #[cfg(test)]
 mod tests {

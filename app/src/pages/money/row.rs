@@ -73,7 +73,9 @@ impl Row {
     pub fn tags(&self, officer: &str) -> Vec<State> {
         let needs = self.needs(officer);
         match self.custody {
-            Custody::NotSent | Custody::Here | Custody::Sending => std::iter::once(self.place()).chain(needs).collect(),
+            Custody::NotSent | Custody::Here | Custody::Sending => {
+                std::iter::once(self.place()).chain(needs).collect()
+            }
             Custody::Council if !needs.is_empty() => needs,
             Custody::Council if self.record.review.accepted.is_some() => vec![State::Checked],
             Custody::Council => {
@@ -207,11 +209,15 @@ mod tests {
 
     #[test]
     fn a_question_names_who_asks_until_it_is_answered() {
-        let mark = |waits_for| Some(ThreadMark { thread: ThreadId::from_uuid(Uuid::from_u128(3)), waits_for });
+        let mark =
+            |waits_for| Some(ThreadMark { thread: ThreadId::from_uuid(Uuid::from_u128(3)), waits_for });
         let record = EntryRecord { receipts: vec![stored_receipt(1)], ..spend_record(1, "2026-03-23", 6165) };
         let asked = EntryRecord { thread: mark(Side::Person), ..record.clone() };
         assert_eq!(tags(&asked), [State::Question("Ama".to_owned())]);
-        assert_eq!(tags(&EntryRecord { thread: mark(Side::Council), ..record }), [State::WithCouncil, State::Answered]);
+        assert_eq!(
+            tags(&EntryRecord { thread: mark(Side::Council), ..record }),
+            [State::WithCouncil, State::Answered]
+        );
         let answering = Row { answer_here: true, ..row(asked) };
         assert!(!answering.has_question());
         assert_eq!(answering.tags("Ama"), [State::WithCouncil, State::Answered]);
@@ -232,6 +238,9 @@ mod tests {
         let line = row(money_in_record(2, "2026-03-20", 4125)).line("Ama");
         assert_eq!((line.name.as_str(), line.money_in), ("Brightway Care", true));
         let line = row(spend_record(1, "2026-03-31", 4637)).line("Ama");
-        assert_eq!((line.name.as_str(), line.purpose.as_str()), ("Green Lane Pharmacy", "Equipment and supplies"));
+        assert_eq!(
+            (line.name.as_str(), line.purpose.as_str()),
+            ("Green Lane Pharmacy", "Equipment and supplies")
+        );
     }
 }

@@ -80,9 +80,8 @@ impl Show {
     pub fn reaches_back(self, todo: &Todo) -> bool {
         match self {
             Self::All | Self::MoneyIn => true,
-            Self::ReceiptNeeded => {
-                usize::try_from(todo.receipts_missing_count).is_ok_and(|count| count > todo.receipts_missing.len())
-            }
+            Self::ReceiptNeeded => usize::try_from(todo.receipts_missing_count)
+                .is_ok_and(|count| count > todo.receipts_missing.len()),
             Self::Here | Self::Question => false,
         }
     }
@@ -111,9 +110,14 @@ mod tests {
 
     #[test]
     fn a_choice_keeps_its_lines_and_their_days() {
-        let with_receipt = EntryRecord { receipts: vec![stored_receipt(1)], ..spend_record(1, "2026-03-27", 100) };
+        let with_receipt =
+            EntryRecord { receipts: vec![stored_receipt(1)], ..spend_record(1, "2026-03-27", 100) };
         let page = EntryPage {
-            entries: vec![with_receipt, spend_record(2, "2026-03-27", 200), money_in_record(3, "2026-03-20", 300)],
+            entries: vec![
+                with_receipt,
+                spend_record(2, "2026-03-27", 200),
+                money_in_record(3, "2026-03-20", 300),
+            ],
             balance: Balance { amount: Pence::new(1000), as_at: "2026-04-01T08:12:00Z".parse().unwrap() },
             next: None,
         };

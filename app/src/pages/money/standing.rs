@@ -63,7 +63,12 @@ pub fn MoneyPanel(
     let facts = Memo::new(move |_| {
         let (view, author) = (view.get()?, reader.author()?);
         let voice = Voice::of(&view);
-        Some((now(&view, &device.get(), &author), voice, view.profile.threshold.weeks, view.officer.officer.called.to_string()))
+        Some((
+            now(&view, &device.get(), &author),
+            voice,
+            view.profile.threshold.weeks,
+            view.officer.officer.called.to_string(),
+        ))
     });
     move || {
         facts.get().map(|(now, voice, most, officer)| {

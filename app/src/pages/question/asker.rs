@@ -46,6 +46,7 @@ impl Asker {
 
     /// Their own number where it is the named officer, or the team's.
     pub fn telephone(&self, view: &AccountView) -> Telephone {
-        if self.id == view.officer.officer.id { &view.officer.telephone } else { &view.profile.telephone }.clone()
+        if self.id == view.officer.officer.id { &view.officer.telephone } else { &view.profile.telephone }
+            .clone()
     }
 }

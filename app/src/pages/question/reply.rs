@@ -89,10 +89,13 @@ pub fn Reply(
         }
     });
     let view = Account::here();
-    let called = move || asker.with(|asker| asker.as_ref().map(|asker| asker.called.clone())).unwrap_or_default();
+    let called =
+        move || asker.with(|asker| asker.as_ref().map(|asker| asker.called.clone())).unwrap_or_default();
     let label = move || t_with(messages::WRITE_TO, [("officer", &called())]);
     let button = move || match view.view().as_deref().map(Voice::of) {
-        Some(Voice::Helping(name)) => t_with(messages::SEND_TO_FOR, [("officer", &called()), ("name", &name)]),
+        Some(Voice::Helping(name)) => {
+            t_with(messages::SEND_TO_FOR, [("officer", &called()), ("name", &name)])
+        }
         Some(Voice::Own) | None => t_with(messages::SEND_TO, [("officer", &called())]),
     };
     let kept_by = keeper.clone();
@@ -168,5 +171,8 @@ async fn post(
     let vault = device.vault_untracked().ok_or(Error::Unavailable)?;
     let content = Content::of(&MessageBody { text })?;
     let key = keeper.key();
-    vault.outbox().post(key.account, vec![Parcel::Answer { id, thread, content }], Some(&key), clock::now()).await
+    vault
+        .outbox()
+        .post(key.account, vec![Parcel::Answer { id, thread, content }], Some(&key), clock::now())
+        .await
 }

@@ -29,7 +29,8 @@ pub fn Copies(
     /// What is on this device.
     device: Memo<OnDevice>,
 ) -> impl IntoView {
-    let here = Memo::new(move |_| device.with(|device| device.receipts(id).map(|(id, _)| id).collect::<Vec<_>>()));
+    let here =
+        Memo::new(move |_| device.with(|device| device.receipts(id).map(|(id, _)| id).collect::<Vec<_>>()));
     let copies = ArcRwSignal::new(Vec::<Copy>::new());
     let (storage, loaded) = (Device::here(), copies.clone());
     Effect::new(move || {
@@ -52,7 +53,11 @@ pub fn Copies(
         let links = here.into_iter().enumerate().filter_map(|(place, id)| {
             let copy = copies.with(|copies| copies.iter().find(|copy| copy.id == id).cloned())?;
             let number = place.saturating_add(1);
-            let label = if several { format!("{} {number}", t(spending::SAVE_COPY)) } else { t(spending::SAVE_COPY).to_owned() };
+            let label = if several {
+                format!("{} {number}", t(spending::SAVE_COPY))
+            } else {
+                t(spending::SAVE_COPY).to_owned()
+            };
             let name = format!("receipt-{number}.{}", copy.ending);
             let address = copy.bytes.url().to_owned();
             Some(view! {

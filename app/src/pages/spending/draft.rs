@@ -68,6 +68,9 @@ mod tests {
     #[test]
     fn the_date_it_becomes_can_be_read_again() {
         let later: NaiveDate = "2026-04-07".parse().unwrap();
-        assert_eq!(draft(DayChoice::Today).seen_on(later).form.date(later), Ok("2026-03-31".parse().unwrap()));
+        assert_eq!(
+            draft(DayChoice::Today).seen_on(later).form.date(later),
+            Ok("2026-03-31".parse().unwrap())
+        );
     }
 }

@@ -39,11 +39,18 @@ fn row(spend: &Spend, receipts: usize, helped: Option<&str>) -> Row {
         (count, _) => t_count(spending::PHOTOS, count, []),
     };
     let day = date(spend.date, clock::today());
-    let facts =
-        t_with(spending::FACTS, [("date", &day), ("category", wording::category(spend.category)), ("receipts", &photos)]);
+    let facts = t_with(
+        spending::FACTS,
+        [("date", &day), ("category", wording::category(spend.category)), ("receipts", &photos)],
+    );
     let why = match helped {
         Some(name) => format!("{facts} {}", t_with(spending::ADDED_FOR, [("name", name)])),
         None => facts,
     };
-    Row { term: spend.payee.to_string(), why: Some(why), amount: money(spend.amount.pence()), ..Row::default() }
+    Row {
+        term: spend.payee.to_string(),
+        why: Some(why),
+        amount: money(spend.amount.pence()),
+        ..Row::default()
+    }
 }

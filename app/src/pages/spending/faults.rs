@@ -35,11 +35,18 @@ pub mod part {
 
 /// The words for each problem, with the id of the part it belongs to.
 pub fn lines(problems: &[FieldProblem], when: DayChoice) -> Vec<(&'static str, String)> {
-    problems.iter().map(|problem| (part_of(problem.field, when), wording::field_problem(*problem).to_owned())).collect()
+    problems
+        .iter()
+        .map(|problem| (part_of(problem.field, when), wording::field_problem(*problem).to_owned()))
+        .collect()
 }
 
 /// A day before the payment began here has no place in its money: the line that says since when, and whom to ask.
-pub fn before_the_start(view: &AccountView, day: NaiveDate, when: DayChoice) -> Option<(&'static str, String)> {
+pub fn before_the_start(
+    view: &AccountView,
+    day: NaiveDate,
+    when: DayChoice,
+) -> Option<(&'static str, String)> {
     let began = view.opening.date;
     let officer = view.officer.officer.called.as_str();
     let words = || t_with(errors::DATE_BEFORE_START, [("date", &full_date(began)), ("officer", officer)]);
@@ -68,7 +75,9 @@ fn part_of(field: Field, when: DayChoice) -> &'static str {
         (Field::Note, _) => part::NOTE,
         (Field::File, _) => part::RECEIPT,
         // The others are fields of other forms.
-        (Field::Amount | Field::Text | Field::Email | Field::Password | Field::NewPassword, _) => part::AMOUNT,
+        (Field::Amount | Field::Text | Field::Email | Field::Password | Field::NewPassword, _) => {
+            part::AMOUNT
+        }
     }
 }
 
@@ -97,7 +106,10 @@ mod tests {
     fn a_written_date_is_put_right_where_it_is_written() {
         let form = SpendForm { when: DayChoice::Another, day: "31 April".into(), ..SpendForm::default() };
         let problems = form.check("2026-04-01".parse().unwrap()).unwrap_err();
-        assert!(lines(&problems, form.when).contains(&(part::DATE, "Enter a real date, like 31 March".to_owned())));
+        assert!(
+            lines(&problems, form.when)
+                .contains(&(part::DATE, "Enter a real date, like 31 March".to_owned()))
+        );
         assert!(!asks_about_year(&problems));
         let old = SpendForm { day: "1 1 2024".into(), ..form };
         assert!(asks_about_year(&old.check("2026-04-01".parse().unwrap()).unwrap_err()));

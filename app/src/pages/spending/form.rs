@@ -206,7 +206,8 @@ fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> impl IntoView
     let written = untrack(|| fields.note.with(|note| !note.is_empty()) || fields.need.with(Option::is_some));
     let open = Signal::derive(move || written || wrong.with(Option::is_some));
     let none = (Need::None, Answer::new(t(spending::NEED_NONE)));
-    let needs = view.needs.iter().map(|need| (Need::Of(need.id), Answer::new(need.title.to_string()))).chain([none]);
+    let needs =
+        view.needs.iter().map(|need| (Need::Of(need.id), Answer::new(need.title.to_string()))).chain([none]);
     let needs = (!view.needs.is_empty()).then(|| {
         view! {
             <Choice
@@ -255,10 +256,13 @@ fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> impl IntoView {
     let device = Device::here();
     move || {
         let unsaved = trouble.get().map(|error| (t(spending::NOT_SAVED), error));
-        let unkept = || begun.keeper.trouble().or_else(|| device.vault().is_none().then(|| device.trouble()).flatten());
+        let unkept = || {
+            begun.keeper.trouble().or_else(|| device.vault().is_none().then(|| device.trouble()).flatten())
+        };
         let said = unsaved.or_else(|| unkept().map(|error| (t(spending::NOT_KEPT_TITLE), error)));
         said.map(|(title, error)| {
-            view! { <Banner tone=BannerTone::Wrong title live=true><p>{not_kept(&error)}</p></Banner> }.into_any()
+            view! { <Banner tone=BannerTone::Wrong title live=true><p>{not_kept(&error)}</p></Banner> }
+                .into_any()
         })
     }
 }
@@ -282,10 +286,17 @@ struct Saver {
 }
 
 impl Saver {
-    fn here(begun: Begun, opened: Arc<AccountView>, fields: Fields, faults: Faults, today: NaiveDate) -> Self {
+    fn here(
+        begun: Begun,
+        opened: Arc<AccountView>,
+        fields: Fields,
+        faults: Faults,
+        today: NaiveDate,
+    ) -> Self {
         let navigate = use_navigate();
         // Back goes to where the form was opened from, not to an empty form.
-        let go = move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        let go =
+            move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
         Self {
             begun,
             opened,

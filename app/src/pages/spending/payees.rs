@@ -53,7 +53,11 @@ mod tests {
     #[test]
     fn what_the_person_said_stays() {
         let [pharmacy, _] = &known();
-        let said = SpendForm { category: Some(Category::NotSure), paid_by: Some(PaidBy::Cash), ..SpendForm::default() };
+        let said = SpendForm {
+            category: Some(Category::NotSure),
+            paid_by: Some(PaidBy::Cash),
+            ..SpendForm::default()
+        };
         let form = fill(said, &known(), pharmacy);
         assert_eq!((form.category, form.paid_by), (Some(Category::NotSure), Some(PaidBy::Cash)));
     }

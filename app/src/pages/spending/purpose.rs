@@ -32,7 +32,9 @@ pub fn Purpose(
         let chosen = chosen.get();
         match before {
             // Nothing moves under a finger: what can be seen stays where it is.
-            Some(before) if !whole.get() && chosen.is_none_or(|chosen| before.contains(&chosen)) => before.clone(),
+            Some(before) if !whole.get() && chosen.is_none_or(|chosen| before.contains(&chosen)) => {
+                before.clone()
+            }
             _ => shown(&offered, chosen, whole.get()),
         }
     });

@@ -55,7 +55,8 @@ pub fn Receipts(
         let shots = shots.clone();
         move || {
             let all = shots.all().into_iter().enumerate();
-            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at)).collect_view()
+            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at))
+                .collect_view()
         }
     };
     let take = Callback::new(move |files| shots.add(files, None));
@@ -109,7 +110,8 @@ pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<S
         let (note, mark) = condition.note();
         let number = number.to_string();
         let is_file = matches!(condition, Condition::Kept(FileKind::Pdf));
-        let name = t_with(if is_file { spending::PHOTO_FILE } else { spending::PHOTO }, [("number", &number)]);
+        let name =
+            t_with(if is_file { spending::PHOTO_FILE } else { spending::PHOTO }, [("number", &number)]);
         if !matches!(condition, Condition::Keeping) {
             announcer.say(&format!("{name}. {note}"));
         }

@@ -264,7 +264,10 @@ fn NothingElse(id: EntryId, known: Memo<Option<EntryRecord>>) -> impl IntoView {
             }
             .into_any()
         } else {
-            officer.get().map(|officer| view! { <p>{t_with(spending::NOTHING_ELSE, [("officer", &officer)])}</p> }).into_any()
+            officer
+                .get()
+                .map(|officer| view! { <p>{t_with(spending::NOTHING_ELSE, [("officer", &officer)])}</p> })
+                .into_any()
         }
     }
 }
@@ -282,7 +285,9 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
     });
     // When the spend itself was thrown away there is nothing left to show here.
     let deleted = Callback::new(move |()| {
-        navigate.try_with_value(|go| go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() }));
+        navigate.try_with_value(|go| {
+            go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() })
+        });
     });
     move || view! { <SetAside items=aside.get() on_deleted=deleted/> }
 }

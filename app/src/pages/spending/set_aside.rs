@@ -10,15 +10,17 @@ use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
 use crate::components::disclosure::Disclosure;
 use crate::offline::{Item, Reason, State};
-use crate::text::words::{errors, shell, spending};
 use crate::text::t;
+use crate::text::words::{errors, shell, spending};
 use crate::wording;
 
 /// Why the council did not take it, and what to do.
 pub fn why(reason: &Reason) -> &'static str {
     match reason {
         Reason::Conflict { .. } => t(errors::DIFFERENT_CONTENT),
-        Reason::Refused { answer, .. } => serde_json::from_str(answer).map_or_else(|_| t(errors::FAULT), refused),
+        Reason::Refused { answer, .. } => {
+            serde_json::from_str(answer).map_or_else(|_| t(errors::FAULT), refused)
+        }
         Reason::Unreadable => t(errors::RECEIPT_BROKEN),
         Reason::Gone => t(spending::PHOTO_GONE),
     }
@@ -38,7 +40,8 @@ pub fn SetAside(
     #[prop(into)]
     on_deleted: Callback<()>,
 ) -> impl IntoView {
-    let (ids, reasons): (Vec<Uuid>, Vec<Option<Reason>>) = items.into_iter().map(|item| (item.id(), reason(item))).unzip();
+    let (ids, reasons): (Vec<Uuid>, Vec<Option<Reason>>) =
+        items.into_iter().map(|item| (item.id(), reason(item))).unzip();
     let here = reasons.iter().flatten().all(|reason| *reason != Reason::Gone);
     let reasons: Vec<&'static str> = reasons.iter().flatten().map(why).collect();
     let (device, again) = (Device::here(), ids.clone());

@@ -51,7 +51,8 @@ impl Shots {
     /// Whether there is any, and this device has all of them; follows changes.
     pub fn are_kept(&self) -> bool {
         let all = self.all.get();
-        !all.is_empty() && !all.iter().map(Shot::condition).any(|condition| matches!(condition, Condition::InHand(..)))
+        !all.is_empty()
+            && !all.iter().map(Shot::condition).any(|condition| matches!(condition, Condition::InHand(..)))
     }
 
     /// Why the last file was not taken, if that is so; follows changes.
@@ -69,7 +70,9 @@ impl Shots {
         let all = self.all.get_untracked();
         all.iter().map(Shot::condition_untracked).find(Condition::is_wrong).map(|wrong| match wrong {
             Condition::InHand(..) => t(errors::PHOTO_NOT_KEPT_SAVE),
-            Condition::Unreadable | Condition::Keeping | Condition::Working | Condition::Kept(_) => wrong.note().0,
+            Condition::Unreadable | Condition::Keeping | Condition::Working | Condition::Kept(_) => {
+                wrong.note().0
+            }
         })
     }
 
@@ -164,7 +167,6 @@ impl Shots {
             }
         }
     }
-
 }
 
 /// Makes the smaller copy and shows it.

@@ -35,7 +35,8 @@ impl Way {
         });
         let receipts = sent.saturating_add(device.receipts(id).count());
         let gone = sent.saturating_mul(100).saturating_add(moving.unwrap_or_default());
-        let percent = gone.checked_div(receipts).and_then(|percent| u8::try_from(percent).ok()).unwrap_or_default();
+        let percent =
+            gone.checked_div(receipts).and_then(|percent| u8::try_from(percent).ok()).unwrap_or_default();
         Self { custody, receipts, percent }
     }
 }
@@ -74,7 +75,10 @@ mod tests {
         let moving = the_spend(State::Sending { percent: 90 });
         assert_eq!(way(vec![moving, photo(State::Waiting)], vec![], well), (Custody::Sending, 1, 0));
         assert_eq!(way(vec![photo(State::Waiting)], vec![sent()], well), (Custody::Sending, 1, 0));
-        assert_eq!(way(vec![photo(State::Sending { percent: 62 })], vec![sent()], well), (Custody::Sending, 1, 62));
+        assert_eq!(
+            way(vec![photo(State::Sending { percent: 62 })], vec![sent()], well),
+            (Custody::Sending, 1, 62)
+        );
         assert_eq!(way(vec![], vec![sent(), photo(State::Waiting)], well), (Custody::Council, 1, 100));
     }
 
