@@ -139,7 +139,7 @@ fn rust(english: &Language) -> Result<String, Box<dyn Error>> {
     let mut areas: BTreeMap<&str, String> = BTreeMap::new();
     for ((area, key), text) in english {
         let code = areas.entry(area).or_default();
-        if key.ends_with(".one") {
+        if key.strip_suffix(".one").is_some() {
             continue;
         }
         if let Some(base) = key.strip_suffix(".other") {

@@ -23,9 +23,9 @@ pub fn start(log: Log) {
         .with_max_level(most)
         .init();
     // What a panic says may hold what somebody wrote; only its place is written.
-    std::panic::set_hook(Box::new(|panic| match panic.location() {
-        Some(place) => tracing::error!("the program broke at {}:{}", place.file(), place.line()),
-        None => tracing::error!("the program broke"),
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!("the program broke at {place}");
     }));
 }
 
