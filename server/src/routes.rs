@@ -32,6 +32,8 @@ mod place;
 mod receipt;
 mod session;
 
+pub use fault::FaultCount;
+
 /// A body may pause for so long between two pieces; a slow line is no reason to hold a place for ever.
 const PAUSE: Duration = Duration::from_secs(30);
 

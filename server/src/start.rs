@@ -12,6 +12,7 @@ use crate::clock::Chance;
 use crate::config::{Origin, Settings, WrongSetting};
 use crate::passwords::Passwords;
 use crate::receipts::{BadPlace, Custody, Darkroom, Limits, PdfRoom, Place};
+use crate::routes::FaultCount;
 use crate::serve::{self, Ending};
 use crate::state::{App, Portal};
 use crate::{demo, jobs, routes, site};
@@ -81,6 +82,7 @@ pub async fn open(settings: Settings, port: u16, pdf: PdfRoom) -> Result<App, No
         origin: settings.origin.unwrap_or_else(|| Origin::localhost(port)),
         demo: settings.demo,
         site: site::BUILT,
+        faults: FaultCount::default(),
         ending: Ending::default(),
     });
     if app.demo {

@@ -9,6 +9,7 @@ use crate::clock::{Chance, Clock};
 use crate::config::Origin;
 use crate::passwords::Passwords;
 use crate::receipts::{Custody, Darkroom};
+use crate::routes::FaultCount;
 use crate::serve::Ending;
 use crate::site::Site;
 
@@ -37,6 +38,8 @@ pub struct Portal {
     pub demo: bool,
     /// The built site.
     pub site: Site,
+    /// How many faults the apps told lately.
+    pub faults: FaultCount,
     /// The wish to end.
     pub ending: Ending,
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
+use chrono::{DateTime, Utc};
 use portal_domain::api::{Fault, ReportFault};
 
 use crate::answer::{Answer, Answered};
@@ -18,20 +19,30 @@ const A_MINUTE: u32 = 30;
 /// The longest place.
 const LONGEST: usize = 200;
 
-/// The minute in which faults are counted, and how many there were in it.
-static MINUTE: AtomicI64 = AtomicI64::new(0);
-static COUNT: AtomicU32 = AtomicU32::new(0);
+/// How many faults were told in the current minute.
+#[derive(Debug, Default)]
+pub struct FaultCount {
+    minute: AtomicI64,
+    count: AtomicU32,
+}
+
+impl FaultCount {
+    /// Counts one; `false` where there were enough in this minute.
+    fn one_more(&self, now: DateTime<Utc>) -> bool {
+        let minute = now.timestamp().div_euclid(60);
+        if self.minute.swap(minute, Ordering::Relaxed) != minute {
+            self.count.store(0, Ordering::Relaxed);
+        }
+        self.count.fetch_add(1, Ordering::Relaxed) < A_MINUTE
+    }
+}
 
 /// Writes down where the app broke.
 pub async fn report(
     State(app): State<App>,
     Body(Fault { place, version }): Body<ReportFault>,
 ) -> Answered<ReportFault> {
-    let minute = app.clock.now().timestamp().div_euclid(60);
-    if MINUTE.swap(minute, Ordering::Relaxed) != minute {
-        COUNT.store(0, Ordering::Relaxed);
-    }
-    if COUNT.fetch_add(1, Ordering::Relaxed) >= A_MINUTE {
+    if !app.faults.one_more(app.clock.now()) {
         return Err(Error::SlowDown { after: Duration::from_mins(1) });
     }
     tracing::warn!("the app broke at {} in version {}", code(&place), code(&version));
