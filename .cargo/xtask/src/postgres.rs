@@ -111,7 +111,8 @@ fn as_owner(program: &Path) -> Command {
         return Command::new(program);
     }
     let mut command = Command::new("setpriv");
-    command.args(["--pdeathsig", "TERM"]);
+    // INT and not TERM, upon which PostgreSQL would wait for clients that hang.
+    command.args(["--pdeathsig", "INT"]);
     if is_root() {
         command.args(["--reuid", OWNER, "--regid", OWNER, "--init-groups"]);
     }
