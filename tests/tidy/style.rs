@@ -10,7 +10,7 @@ const FRAMES: [&str; 1] = ["desk"];
 fn stems(folder: &str, ending: &str) -> BTreeSet<String> {
     below(&[folder], ending)
         .iter()
-        .filter(|file| !file.trim_start_matches(folder).contains('/'))
+        .filter(|file| !file.trim_start_matches(folder).contains('/') && !file.ends_with("/tests.rs"))
         .filter_map(|file| Some(file.rsplit('/').next()?.trim_end_matches(ending).replace('_', "-")))
         .collect()
 }
