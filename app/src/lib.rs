@@ -12,6 +12,8 @@
 //!
 //! Two programs are made from it, `people` and `desk`, so that no phone downloads the desk.
 
+#![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
 pub mod account;
 pub mod api;
 pub mod app;

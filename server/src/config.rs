@@ -234,7 +234,8 @@ mod tests {
         assert!(refused(&["--demo", "--fixed-time", "noon"]).starts_with("--fixed-time noon: "));
         assert!(refused(&["--fixed-time", "2026-04-01T09:12:00+01:00"]).contains("--demo"));
         assert!(refused(&["--demo", "--listen", "0.0.0.0"]).starts_with("--demo shows"));
-        assert!(refused(&["--data", "/dev/null/x"]).contains("/dev/null/x"));
+        let nowhere = CommandLine::try_parse_from(["portal-server", "--data", "/dev/null/x"]).unwrap();
+        assert!(nowhere.options.settings().unwrap_err().to_string().contains("/dev/null/x"));
     }
 
     #[test]

@@ -1,4 +1,9 @@
 //! Parts drawn in a real browser, and what a screen reader is told of them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where what it looks for is not there"
+)]
 
 use super::choice::{Answer, Arrangement, Choice};
 use super::error_summary::{ErrorSummary, Faults};
@@ -157,9 +162,12 @@ async fn the_heading_names_the_page_and_takes_the_focus_of_every_page_but_the_fi
     let second = RwSignal::new(false);
     let holder = drawn(move || {
         provide_visited();
-        move || match second.get() {
-            false => view! { <Heading text="Home"/> }.into_any(),
-            true => view! { <Heading text="Add a spend" wrong/> }.into_any(),
+        move || {
+            if second.get() {
+                view! { <Heading text="Add a spend" wrong/> }.into_any()
+            } else {
+                view! { <Heading text="Home"/> }.into_any()
+            }
         }
     });
     settled().await;

@@ -23,7 +23,7 @@ pub fn Paper(
     alt: String,
 ) -> impl IntoView {
     let (page, zoom, turn) = (RwSignal::new(1_u32), RwSignal::new(0_u8), RwSignal::new(0_u8));
-    let pages = receipt.pages.max(1);
+    let last = receipt.pages.max(1);
     let id = receipt.id;
     let src = move || GetReceiptPage { account, receipt: id, page: page.get() }.url();
     let closer = move || zoom.update(|zoom| *zoom = zoom.saturating_add(1).min(CLOSEST));
@@ -42,16 +42,16 @@ pub fn Paper(
             turn.get()
         )
     };
-    let pager = (pages > 1).then(|| {
+    let pager = (last > 1).then(|| {
         view! {
             <div class="app-review__tools">
                 <button class="app-review__tool" type="button" on:click=move |_| page.update(|page| *page = page.saturating_sub(1).max(1))>
                     {t(words::RECEIPT_BEFORE)}
                 </button>
                 <p role="status" class="app-review__page">
-                    {move || t_with(words::RECEIPT_PAGE, [("number", &page.get().to_string()), ("pages", &pages.to_string())])}
+                    {move || t_with(words::RECEIPT_PAGE, [("number", &page.get().to_string()), ("pages", &last.to_string())])}
                 </p>
-                <button class="app-review__tool" type="button" on:click=move |_| page.update(|page| *page = page.saturating_add(1).min(pages))>
+                <button class="app-review__tool" type="button" on:click=move |_| page.update(|page| *page = page.saturating_add(1).min(last))>
                     {t(words::RECEIPT_NEXT)}
                 </button>
             </div>

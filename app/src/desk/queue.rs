@@ -163,7 +163,7 @@ fn Find() -> impl IntoView {
         spawn_local(async move {
             match session.read(&FindReference { reference: reference.to_string() }).await {
                 Ok(found) => {
-                    navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default())
+                    navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default());
                 }
                 Err(error) => {
                     nothing.try_set(true);

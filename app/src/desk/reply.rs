@@ -38,6 +38,10 @@ pub fn focus(id: &str) {
 
 /// The conversation.
 #[component]
+#[expect(
+    clippy::too_many_lines,
+    reason = "what is drawn is one piece: the words, the box, and what became of them"
+)]
 pub fn Reply(
     /// What is known of the person.
     open: Open,
@@ -96,16 +100,12 @@ pub fn Reply(
         sending.set(true);
         let (session, open, announcer) = (session.clone(), open.clone(), announcer.clone());
         spawn_local(async move {
-            let answer = match thread {
-                Some(thread) => {
-                    session
-                        .call(&PutMessage { account, thread, message: id }, &MessageBody { text: message })
-                        .await
-                }
-                None => {
-                    let call = PutQuestion { account, entry, message: id };
-                    session.call(&call, &AskBody { thread: begun, text: message }).await
-                }
+            let answer = if let Some(thread) = thread {
+                let call = PutMessage { account, thread, message: id };
+                session.call(&call, &MessageBody { text: message }).await
+            } else {
+                let call = PutQuestion { account, entry, message: id };
+                session.call(&call, &AskBody { thread: begun, text: message }).await
             };
             sending.try_set(false);
             match answer {

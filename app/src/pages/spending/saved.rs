@@ -286,7 +286,7 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
     // When the spend itself was thrown away there is nothing left to show here.
     let deleted = Callback::new(move |()| {
         navigate.try_with_value(|go| {
-            go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() })
+            go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
         });
     });
     move || view! { <SetAside items=aside.get() on_deleted=deleted/> }
