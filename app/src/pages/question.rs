@@ -162,6 +162,7 @@ fn Conversation(
     let card = Memo::new(move |_| thread.with(|thread| thread.as_ref().map(card)));
     view! {
         {move || card.get().map(|card| view! { <TodoList things=vec![card]/> })}
+        <h2 class="app-visually-hidden">{t(messages::TITLE)}</h2>
         <Thread lines=said/>
         <p><strong>{turn}</strong></p>
         <Reply thread=id account asker wrong/>
