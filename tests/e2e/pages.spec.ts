@@ -39,7 +39,7 @@ test("a carer chooses for whom they act, and every page says so", async ({ page 
   await signIn(page, "carer");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who are you helping?");
   await accessible(page);
-  await page.getByRole("link", { name: /Ada Khan/ }).click();
+  await page.getByRole("button", { name: /Ada Khan/ }).click();
   const bar = page.getByRole("region", { name: "Who you are helping" });
   await expect(bar).toContainText("Ada Khan");
   await page.getByRole("link", { name: "Add a spend for Ada" }).click();

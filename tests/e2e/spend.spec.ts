@@ -75,6 +75,7 @@ test("a session that ends loses nothing", async ({ page, context }) => {
   await page.getByLabel("E-mail").fill("recipient@demo.example");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in with e-mail" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeHidden();
   await page.goto("/money");
   await expect(page.locator(".app-ledger__link", { hasText: "Hydrotherapy pool" })).toHaveCount(1, { timeout: 20_000 });
 });
