@@ -228,14 +228,18 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_named() {
-        assert!(refused(&["--origin", "localhost:3000"]).starts_with("--origin localhost:3000: "));
-        assert!(refused(&["--database-url", "mysql://x"]).starts_with("--database-url: "));
-        assert!(refused(&["--receipts-url", "ftp://x"]).starts_with("--receipts-url: "));
-        assert!(refused(&["--demo", "--fixed-time", "noon"]).starts_with("--fixed-time noon: "));
-        assert!(refused(&["--fixed-time", "2026-04-01T09:12:00+01:00"]).contains("--demo"));
-        assert!(refused(&["--demo", "--listen", "0.0.0.0"]).starts_with("--demo shows"));
-        let nowhere = CommandLine::try_parse_from(["portal-server", "--data", "/dev/null/x"]).unwrap();
-        assert!(nowhere.options.settings().unwrap_err().to_string().contains("/dev/null/x"));
+        for (words, part) in [
+            (&["--origin", "localhost:3000"][..], "--origin localhost:3000: "),
+            (&["--database-url", "mysql://x"], "--database-url: "),
+            (&["--receipts-url", "ftp://x"], "--receipts-url: "),
+            (&["--demo", "--fixed-time", "noon"], "--fixed-time noon: "),
+            (&["--fixed-time", "2026-04-01T09:12:00+01:00"], "--demo"),
+            (&["--demo", "--listen", "0.0.0.0"], "--demo shows"),
+            (&["--data", "/dev/null/x"], "/dev/null/x"),
+        ] {
+            let said = refused(words);
+            assert!(said.contains(part), "{words:?}: {said}");
+        }
     }
 
     #[test]
