@@ -218,8 +218,11 @@ mod tests {
 
     fn refused(words: &[&str]) -> String {
         let data = tempfile::tempdir().unwrap();
-        let mut line = vec!["portal-server", "--data", data.path().to_str().unwrap()];
+        let mut line = vec!["portal-server"];
         line.extend(words);
+        if !words.contains(&"--data") {
+            line.extend(["--data", data.path().to_str().unwrap()]);
+        }
         match CommandLine::try_parse_from(line) {
             Ok(parsed) => parsed.options.settings().unwrap_err().to_string(),
             Err(error) => error.to_string(),
