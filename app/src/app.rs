@@ -15,6 +15,7 @@ use crate::components::link_row::LinkRow;
 use crate::components::nav::{Nav, Place};
 use crate::components::skeleton::Skeleton;
 use crate::components::skip_link::{MAIN, SkipLink};
+use crate::markup::{Draw, Show, View, view};
 use crate::page::Page;
 use crate::pages;
 use crate::pages::money::listing::Listing;
@@ -41,7 +42,7 @@ pub mod unlock;
 
 /// The whole of it.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> View {
     provide_visited();
     provide_context(Announcer::default());
     provide_context(Frame::default());
@@ -62,16 +63,16 @@ pub fn App() -> impl IntoView {
         });
     });
     ask.run(());
-    view! {
+    View::of_leptos(leptos::view! {
         <Router>
             <Shell unreachable ask/>
         </Router>
-    }
+    })
 }
 
 /// The frame and, inside it, the page of the address.
 #[component]
-fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> impl IntoView {
+fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
     let location = use_location();
     let pathname = location.pathname;
     let page = Memo::new(move |_| Page::at(&pathname.get()));
@@ -155,10 +156,10 @@ fn Inside(
     signed_in: Memo<bool>,
     unreachable: ArcRwSignal<bool>,
     ask: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let session = Session::here();
     let out = Memo::new(move |_| session.signed() == Signed::Out);
-    move || {
+    View::live(move || {
         let page = page.get();
         if page.is_open() || signed_in.get() {
             pages::show(page)
@@ -174,27 +175,28 @@ fn Inside(
                     </Banner>
                 </Show>
             }
-            .into_any()
-        }
-    }
-}
-
-/// The session ended while somebody was at something: it stays as it is underneath.
-#[component]
-fn SignInAgain(page: Page) -> impl IntoView {
-    (page != Page::SignIn).then(|| {
-        let href = format!("{}?next={}", Page::SignIn.path(), page.path());
-        view! {
-            <Banner tone=Tone::Waiting title=t(errors::SIGNED_OUT) live=true>
-                <LinkRow label=t(crate::text::words::account::SIGN_IN) href/>
-            </Banner>
         }
     })
 }
 
+/// The session ended while somebody was at something: it stays as it is underneath.
+#[component]
+fn SignInAgain(page: Page) -> View {
+    (page != Page::SignIn)
+        .then(|| {
+            let href = format!("{}?next={}", Page::SignIn.path(), page.path());
+            view! {
+                <Banner tone=Tone::Waiting title=t(errors::SIGNED_OUT) live=true>
+                    <LinkRow label=t(crate::text::words::account::SIGN_IN) href/>
+                </Banner>
+            }
+        })
+        .draw()
+}
+
 /// The bar, or the rail.
 #[component]
-fn Places(page: Memo<Page>) -> impl IntoView {
+fn Places(page: Memo<Page>) -> View {
     let questions = Frame::here().questions;
     let none = Signal::stored(0);
     let place = |to: Page, icon: Icon, word: &'static str, new: Signal<usize>| Place {

@@ -4,6 +4,7 @@
 //! [`place`] is where somebody is on the desk and its address; [`queue`] the people; [`person`] all of one; [`review`] one
 //! entry with its [`paper`]; [`reply`] the conversation about it; [`keys`] the single keys that an officer may turn on.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
@@ -40,7 +41,7 @@ use queue::{People, Queue};
 
 /// The whole of it.
 #[component]
-pub fn Desk() -> impl IntoView {
+pub fn Desk() -> View {
     provide_visited();
     provide_context(Announcer::default());
     provide_context(Frame::default());
@@ -57,15 +58,15 @@ pub fn Desk() -> impl IntoView {
             frame.council.set(Some(council));
         }
     });
-    view! {
+    View::of_leptos(leptos::view! {
         <Router base="/desk">
             <Shell/>
         </Router>
-    }
+    })
 }
 
 #[component]
-fn Shell() -> impl IntoView {
+fn Shell() -> View {
     let pathname = use_location().pathname;
     complete_navigations(pathname);
     let place = Memo::new(move |_| Place::at(&pathname.get()));
@@ -118,7 +119,6 @@ fn Shell() -> impl IntoView {
             <LiveRegion/>
         </div>
     }
-    .into_any()
 }
 
 /// Whoever is not signed in goes to the one sign-in page and comes back; whoever does not work for the council goes to

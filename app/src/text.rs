@@ -7,7 +7,7 @@
 //!
 //! English is compiled in. Another language will be one file, fetched when it is chosen and asked here by the key's `id`.
 
-use leptos::prelude::{AnyView, IntoAny};
+use crate::markup::{Draw, View};
 
 /// One text with `GAPS` different gaps.
 #[derive(Clone, Copy, Debug)]
@@ -49,14 +49,14 @@ pub fn t_count<const GAPS: usize>(key: Plural<GAPS>, count: usize, values: [(&st
     filled(&form.english.replace("{count}", &count.to_string()), &values)
 }
 
-/// A text whose gaps hold views: `t_view(home::AWAY, [("cover", view! { <strong>{name}</strong> }.into_any())])`.
+/// A text whose gaps hold views: `t_view(home::AWAY, [("cover", view! { <strong>{name}</strong> })])`.
 /// Each gap is used once; a view cannot be in two places.
-pub fn t_view<const GAPS: usize>(key: Key<GAPS>, values: [(&str, AnyView); GAPS]) -> Vec<AnyView> {
+pub fn t_view<const GAPS: usize>(key: Key<GAPS>, values: [(&str, View); GAPS]) -> Vec<View> {
     let mut values: Vec<_> = values.into_iter().collect();
     let mut parts = Vec::with_capacity(2 * GAPS + 1);
     for (text, gap) in pieces(key.english) {
         if !text.is_empty() {
-            parts.push(text.to_owned().into_any());
+            parts.push(text.to_owned().draw());
         }
         if let Some(place) = gap.and_then(|gap| values.iter().position(|(name, _)| *name == gap)) {
             parts.push(values.swap_remove(place).1);

@@ -1,5 +1,6 @@
 //! Says something to those who do not see that it happened: "Sent". What moves the focus needs no announcement.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// The words that were said last.
@@ -28,7 +29,7 @@ impl Announcer {
 
 /// The live region, once in the frame.
 #[component]
-pub fn LiveRegion() -> impl IntoView {
+pub fn LiveRegion() -> View {
     let Announcer(said) = Announcer::here();
-    view! { <p class="app-visually-hidden" role="status">{move || said.get()}</p> }.into_any()
+    view! { <p class="app-visually-hidden" role="status">{move || said.get()}</p> }
 }

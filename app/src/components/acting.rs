@@ -1,6 +1,7 @@
 //! "You are helping Ada Khan": on every page while acting for somebody. Stays in view.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, t_view, words::shell};
 use leptos::prelude::*;
 
@@ -13,11 +14,11 @@ pub fn Acting(
     /// Where to change it.
     #[prop(into)]
     change: String,
-) -> impl IntoView {
-    move || {
+) -> View {
+    View::live(move || {
         let change = change.clone();
         name.get().map(|name| {
-            let name = view! { <strong>{name}</strong> }.into_any();
+            let name = view! { <strong>{name}</strong> };
             view! {
                 <div class="app-acting" role="region" aria-label=t(shell::ACTING)>
                     <div class="app-acting__inner">
@@ -32,7 +33,6 @@ pub fn Acting(
                     </div>
                 </div>
             }
-            .into_any()
         })
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! Two letters for a person. The name is always written beside it.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// The letters in their ring.
@@ -9,11 +10,10 @@ pub fn Avatar(
     /// Somebody who stands in: a dashed ring.
     #[prop(optional)]
     cover: bool,
-) -> impl IntoView {
+) -> View {
     view! {
         <span class="app-avatar" class:app-avatar--cover=cover aria-hidden="true">{initials(&name)}</span>
     }
-    .into_any()
 }
 
 /// The first letters of the first and the last name.

@@ -1,6 +1,7 @@
 //! A message about the whole page. What kind it is is said by the icon and the first words, not by colour.
 
 use crate::components::icon::Icon;
+use crate::markup::{Children, View, view};
 use leptos::prelude::*;
 
 /// What kind of message.
@@ -28,7 +29,7 @@ pub fn Banner(
     #[prop(optional)]
     live: bool,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     let (class, icon) = match tone {
         Tone::News => ("app-banner", Icon::INFORMATION),
         Tone::Fine => ("app-banner app-banner--fine", Icon::TICK),
@@ -42,9 +43,8 @@ pub fn Banner(
             {icon.with("app-banner__icon")}
             <div class="app-banner__body">
                 <p class="app-banner__title"><strong>{move || title.get()}</strong></p>
-                {children.map(|children| children())}
+                {children.map(Children::view)}
             </div>
         </div>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::format::money;
+use crate::markup::{View, view};
 use crate::text::{t, t_view, words::spending};
 use leptos::prelude::*;
 use portal_domain::money::Pence;
@@ -13,7 +14,7 @@ pub fn BeforeAfter(
     /// `None` while the amount cannot be read.
     #[prop(into)]
     after: Signal<Option<Pence>>,
-) -> impl IntoView {
+) -> View {
     let item = |class: &'static str, label: &'static str, amount: Pence| {
         view! {
             <span class=class>
@@ -25,15 +26,14 @@ pub fn BeforeAfter(
     };
     let shown = move || match after.get() {
         None => {
-            let now = view! { <strong><bdi>{money(before.get())}</bdi></strong> }.into_any();
-            view! { <span>{t_view(spending::BEFORE_ONLY, [("amount", now)])}</span> }.into_any()
+            let now = view! { <strong><bdi>{money(before.get())}</bdi></strong> };
+            view! { <span>{t_view(spending::BEFORE_ONLY, [("amount", now)])}</span> }
         }
         Some(left) => view! {
             {item("app-before-after__item", t(spending::BEFORE), before.get())}
             {Icon::ARROW_END.view()}
             {item("app-before-after__item app-before-after__item--after", t(spending::AFTER), left)}
-        }
-        .into_any(),
+        },
     };
-    view! { <p class="app-before-after">{shown}</p> }.into_any()
+    view! { <p class="app-before-after">{shown}</p> }
 }

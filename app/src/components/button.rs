@@ -1,6 +1,7 @@
 //! Buttons do something; links go somewhere. [`Button`], [`ButtonLink`] (a link that looks like one), [`FileButton`].
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// How loud it is. One [`Tone::Primary`] a screen.
@@ -61,7 +62,7 @@ pub fn Button(
     not_yet: Signal<bool>,
     #[prop(optional)] why: Option<&'static str>,
     #[prop(optional, into)] on_press: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     view! {
         <button
             class=classes(tone, shape)
@@ -80,7 +81,6 @@ pub fn Button(
             <span>{move || label.get()}</span>
         </button>
     }
-    .into_any()
 }
 
 /// A link that looks like a button: the next step is on another page.
@@ -91,14 +91,13 @@ pub fn ButtonLink(
     #[prop(optional)] tone: Tone,
     #[prop(optional)] shape: Shape,
     #[prop(optional_no_strip, into)] icon: Option<Icon>,
-) -> impl IntoView {
+) -> View {
     view! {
         <a class=classes(tone, shape) href=href>
             {icon.map(Icon::view)}
             <span>{move || label.get()}</span>
         </a>
     }
-    .into_any()
 }
 
 /// A file input dressed as a button. The same file can be chosen twice running.
@@ -115,7 +114,7 @@ pub fn FileButton(
     /// Gets what was chosen, never empty.
     #[prop(into)]
     on_files: Callback<Vec<web_sys::File>>,
-) -> impl IntoView {
+) -> View {
     let chosen = move |event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
         let files: Vec<_> = input
@@ -142,5 +141,4 @@ pub fn FileButton(
             />
         </label>
     }
-    .into_any()
 }

@@ -1,16 +1,16 @@
 //! Small choices in a row: names used before, filters of a list. The tick and the thick edge show the chosen one.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
-/// A row of [`Chip`]s with a name for the group.
+/// A row of [`Chip`]s, with a name for the group.
 #[component]
-pub fn Chips(#[prop(into)] label: TextProp, children: ChildrenFragment) -> impl IntoView {
-    let chips = children().nodes.into_iter().map(|chip| view! { <li>{chip}</li> });
+pub fn Chips(#[prop(into)] label: TextProp, chips: Vec<View>) -> View {
+    let chips = chips.into_iter().map(|chip| view! { <li>{chip}</li> });
     view! {
         <ul class="app-chips" aria-label=move || label.get()>{chips.collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// One of them.
@@ -22,7 +22,7 @@ pub fn Chip(
     count: Option<usize>,
     #[prop(into)] pressed: Signal<bool>,
     #[prop(into)] on_press: Callback<()>,
-) -> impl IntoView {
+) -> View {
     view! {
         <button
             class="app-chip"
@@ -37,5 +37,4 @@ pub fn Chip(
             </span>
         </button>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@
 
 use crate::components::field::{FieldError, described_by};
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// How the boxes stand.
@@ -59,7 +60,7 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(optional)] arrangement: Arrangement,
     #[prop(optional, into)] hint: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let (values, answers): (Vec<T>, Vec<Answer>) = answers.into_iter().unzip();
     let values = StoredValue::new(values);
     let at = Signal::derive(move || {
@@ -82,7 +83,7 @@ fn radios(
     chosen: Signal<Option<usize>>,
     choose: Callback<usize>,
     arrangement: Arrangement,
-) -> AnyView {
+) -> View {
     let classes = match arrangement {
         Arrangement::List => "app-choice",
         Arrangement::Two => "app-choice app-choice--two",
@@ -108,7 +109,6 @@ fn radios(
                 </span>
             </label>
         }
-        .into_any()
     });
     view! {
         <fieldset class="app-field" class:app-field--wrong=move || error.with(Option::is_some) aria-describedby=described_by>
@@ -118,7 +118,6 @@ fn radios(
             <div class=classes>{radios.collect_view()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// A single tick.
@@ -129,7 +128,7 @@ pub fn Tick(
     /// Without its box, for one beside a field.
     #[prop(optional)]
     plain: bool,
-) -> impl IntoView {
+) -> View {
     view! {
         <label class="app-choice__item" class:app-choice__item--plain=plain>
             <input
@@ -141,5 +140,4 @@ pub fn Tick(
             <span>{move || label.get()}</span>
         </label>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::components::button::{Button, Shape, Tone};
 use crate::components::field::TextArea;
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, words::messages};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn Composer(
     #[prop(into)]
     send: TextProp,
     #[prop(into)] on_send: Callback<()>,
-) -> impl IntoView {
+) -> View {
     view! {
         <form
             class="app-composer"
@@ -38,5 +39,4 @@ pub fn Composer(
             <Button label=send tone=Tone::Primary shape=Shape::Wide icon=Icon::SEND submit=true/>
         </form>
     }
-    .into_any()
 }

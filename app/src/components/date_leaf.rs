@@ -2,12 +2,13 @@
 
 use crate::components::icon::Icon;
 use crate::format::{month_short, weekday_short};
+use crate::markup::{View, view};
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
 /// The leaf of a day.
 #[component]
-pub fn DateLeaf(date: NaiveDate) -> impl IntoView {
+pub fn DateLeaf(date: NaiveDate) -> View {
     view! {
         <span class="app-date-leaf" aria-hidden="true">
             <span class="app-date-leaf__day">{weekday_short(date)}</span>
@@ -15,14 +16,12 @@ pub fn DateLeaf(date: NaiveDate) -> impl IntoView {
             <span class="app-date-leaf__month">{month_short(date)}</span>
         </span>
     }
-    .into_any()
 }
 
 /// An icon in the same place where there is no date, so that rows line up.
 #[component]
-pub fn IconLeaf(icon: Icon) -> impl IntoView {
+pub fn IconLeaf(icon: Icon) -> View {
     view! {
         <span class="app-date-leaf app-date-leaf--icon" aria-hidden="true">{icon.large()}</span>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! More, when it is wanted: native `details`.
 
 use crate::components::icon::Icon;
+use crate::markup::{Children, View, view};
 use leptos::prelude::*;
 
 /// The words say what opens.
@@ -11,15 +12,14 @@ pub fn Disclosure(
     #[prop(optional, into)]
     open: Signal<bool>,
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <details class="app-disclosure" prop:open=open>
             <summary class="app-disclosure__summary">
                 {Icon::CHEVRON_DOWN.with("app-disclosure__sign app-icon--small")}
                 <span class="app-disclosure__words">{move || words.get()}</span>
             </summary>
-            <div class="app-disclosure__body">{children()}</div>
+            <div class="app-disclosure__body">{children.view()}</div>
         </details>
     }
-    .into_any()
 }

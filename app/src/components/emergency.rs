@@ -1,6 +1,7 @@
 //! "Messages are not for emergencies." Always in view where people write.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, words::messages};
 use leptos::prelude::*;
 use portal_domain::council::Telephone;
@@ -11,7 +12,7 @@ pub fn Emergency(
     /// The council's number for when it is closed, where it has one.
     #[prop(into)]
     night_phone: Signal<Option<Telephone>>,
-) -> impl IntoView {
+) -> View {
     let night = move || {
         night_phone.get().map(|number| {
         let link = number.link();
@@ -44,5 +45,4 @@ pub fn Emergency(
             </ul>
         </section>
     }
-    .into_any()
 }

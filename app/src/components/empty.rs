@@ -1,6 +1,7 @@
 //! Nothing here, and that is fine: a picture, a sentence, at most one thing to do.
 
 use crate::components::picture::Picture;
+use crate::markup::{Children, View, view};
 use leptos::prelude::*;
 
 /// The finished screen.
@@ -12,14 +13,13 @@ pub fn Empty(
     /// The one thing to do.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="app-empty">
             {picture.view()}
             <h2 class="app-empty__title">{move || title.get()}</h2>
             <p>{move || words.get()}</p>
-            {children.map(|children| children())}
+            {children.map(Children::view)}
         </div>
     }
-    .into_any()
 }

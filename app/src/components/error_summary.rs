@@ -1,6 +1,7 @@
 //! What is wrong with a form, at the top of the page, and the one store of it that the fields read too.
 
 use crate::components::icon::Icon;
+use crate::markup::{Show, View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn ErrorSummary(
     /// What is true and comforts: "Nothing is lost."
     #[prop(optional, into)]
     comfort: Option<TextProp>,
-) -> impl IntoView {
+) -> View {
     let summary = NodeRef::<leptos::html::Div>::new();
     Effect::new(move || {
         if faults.0.with(|faults| !faults.is_empty())
@@ -89,7 +90,6 @@ pub fn ErrorSummary(
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// Moves the focus to the element with this id, and the page to it.

@@ -1,6 +1,7 @@
 //! Leave quickly: on the pages that could put somebody at risk, and in the foot of every page.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 /// The link alone. It takes the page's place in the history, so that Back does not return at once.
 #[component]
-pub fn ExitLink(class: &'static str) -> impl IntoView {
+pub fn ExitLink(class: &'static str) -> View {
     view! {
         <a
             class=class
@@ -27,11 +28,10 @@ pub fn ExitLink(class: &'static str) -> impl IntoView {
             {Icon::CROSS.small()}
         </a>
     }
-    .into_any()
 }
 
 /// At the top of a page.
 #[component]
-pub fn Exit() -> impl IntoView {
-    view! { <p class="app-exit"><ExitLink class="app-exit__link"/></p> }.into_any()
+pub fn Exit() -> View {
+    view! { <p class="app-exit"><ExitLink class="app-exit__link"/></p> }
 }

@@ -1,5 +1,6 @@
 //! What is known of one thing: a name and what it is, line by line.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// One line.
@@ -13,7 +14,7 @@ pub struct Fact {
 
 /// The lines.
 #[component]
-pub fn Facts(facts: Vec<Fact>) -> impl IntoView {
+pub fn Facts(facts: Vec<Fact>) -> View {
     let lines = facts.into_iter().map(|fact| {
         view! {
             <div class="app-facts__fact">
@@ -22,5 +23,5 @@ pub fn Facts(facts: Vec<Fact>) -> impl IntoView {
             </div>
         }
     });
-    view! { <dl class="app-facts">{lines.collect_view()}</dl> }.into_any()
+    view! { <dl class="app-facts">{lines.collect_view()}</dl> }
 }

@@ -4,13 +4,14 @@
 //! people type is never reformatted while they type.
 
 use crate::components::icon::Icon;
+use crate::markup::{Children, View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
 /// The error line of a field or group, with the words "Error:" for those who do not see it. `id` is the field's.
 #[component]
-pub fn FieldError(id: &'static str, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
-    move || {
+pub fn FieldError(id: &'static str, #[prop(into)] error: Signal<Option<String>>) -> View {
+    View::live(move || {
         error.get().map(|words| {
             view! {
                 <p class="app-field__error" id=format!("{id}-error")>
@@ -21,9 +22,8 @@ pub fn FieldError(id: &'static str, #[prop(into)] error: Signal<Option<String>>)
                     </span>
                 </p>
             }
-            .into_any()
         })
-    }
+    })
 }
 
 /// The ids of what describes a field, as `aria-describedby` wants them.
@@ -52,16 +52,15 @@ fn Frame(
     hint: Option<TextProp>,
     error: Signal<Option<String>>,
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="app-field" class:app-field--wrong=move || error.with(Option::is_some)>
             <label class="app-field__label" for=id>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="app-field__hint" id=format!("{id}-hint")>{move || hint.get()}</p> })}
             <FieldError id error/>
-            {children()}
+            {children.view()}
         </div>
     }
-    .into_any()
 }
 
 /// A line of text.
@@ -79,7 +78,7 @@ pub fn TextField(
     /// `text`, `email` or `search`.
     #[prop(default = "text")]
     kind: &'static str,
-) -> impl IntoView {
+) -> View {
     let described_by = described_by(id, hint.is_some(), error);
     let spelled = (kind == "email").then_some("false");
     view! {
@@ -99,7 +98,6 @@ pub fn TextField(
             />
         </Frame>
     }
-    .into_any()
 }
 
 /// An amount in pounds. The sign is drawn; the label says "in pounds" for those who do not see it.
@@ -112,7 +110,7 @@ pub fn MoneyField(
     value: RwSignal<String>,
     #[prop(optional, into)] hint: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let described_by = described_by(id, hint.is_some(), error);
     view! {
         <Frame id label hint error>
@@ -133,7 +131,6 @@ pub fn MoneyField(
             </div>
         </Frame>
     }
-    .into_any()
 }
 
 /// Several lines of text.
@@ -145,7 +142,7 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(default = 3)] rows: u32,
-) -> impl IntoView {
+) -> View {
     let described_by = described_by(id, hint.is_some(), error);
     view! {
         <Frame id label hint error>
@@ -161,7 +158,6 @@ pub fn TextArea(
             ></textarea>
         </Frame>
     }
-    .into_any()
 }
 
 /// A password, which can be shown. Pasting and password managers work.
@@ -175,7 +171,7 @@ pub fn PasswordField(
     autocomplete: &'static str,
     #[prop(optional, into)] hint: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let described_by = described_by(id, hint.is_some(), error);
     let shown = RwSignal::new(false);
     view! {
@@ -196,5 +192,4 @@ pub fn PasswordField(
             <super::choice::Tick label=t(shell::SHOW_PASSWORD) checked=shown plain=true/>
         </Frame>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use crate::components::exit::ExitLink;
 use crate::components::phone::Phone;
+use crate::markup::{View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 use portal_domain::council::Telephone;
@@ -17,7 +18,7 @@ pub fn Footer(
     hours: Signal<String>,
     /// The plain pages: word and address.
     links: Vec<(&'static str, String)>,
-) -> impl IntoView {
+) -> View {
     let team = move || {
         phone.get().map(|number| {
             view! { <p>{t(shell::TEAM)} " " <Phone number/> <br/> {hours.get()}</p> }
@@ -38,5 +39,4 @@ pub fn Footer(
             </div>
         </footer>
     }
-    .into_any()
 }

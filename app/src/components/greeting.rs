@@ -1,6 +1,7 @@
 //! Hello, and who is there for you today.
 
 use crate::components::heading::Heading;
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// The heading of Home, with the line below it.
@@ -11,12 +12,11 @@ pub fn Greeting(
     #[prop(into)]
     title: TextProp,
     #[prop(into)] line: TextProp,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="app-greeting">
             <Heading text title/>
             <p class="app-greeting__line">{move || line.get()}</p>
         </div>
     }
-    .into_any()
 }

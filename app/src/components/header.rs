@@ -1,6 +1,7 @@
 //! The council's name, the service's name, and Help in the same place on every page.
 
 use crate::components::icon::Icon;
+use crate::markup::{Children, View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub fn Header(
     #[prop(into)] home: String,
     #[prop(into)] help: String,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     view! {
         <header class="app-header">
             <div class="app-header__inner">
@@ -23,7 +24,7 @@ pub fn Header(
                     <span class="app-header__service">{t(shell::SERVICE)}</span>
                 </a>
                 <div class="app-header__tools">
-                    {children.map(|children| children())}
+                    {children.map(Children::view)}
                     <a class="app-header__help" href=help>
                         {Icon::QUESTION.view()}
                         <span>{t(shell::HELP)}</span>
@@ -32,5 +33,4 @@ pub fn Header(
             </div>
         </header>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The one `h1` of a page. It names the page in the browser's title and takes the focus when the page is come to, so that
 //! a screen reader reads it out. The router does none of this.
 
+use crate::markup::{View, view};
 use crate::text::{t, t_with, words::shell};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn Heading(
     /// Something is wrong with the form of this page; the browser's title then begins with "Error:".
     #[prop(optional, into)]
     wrong: Signal<bool>,
-) -> impl IntoView {
+) -> View {
     let heading = NodeRef::<leptos::html::H1>::new();
     let title = title.unwrap_or_else(|| text.clone());
     Effect::new(move || {
@@ -45,5 +46,4 @@ pub fn Heading(
     view! {
         <h1 class="app-heading" tabindex="-1" node_ref=heading>{move || text.get()}</h1>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The drawn signs: [`Icon::HOME`] and its like. Always beside words, always hidden from screen readers. Those nobody
 //! shows are not in the download.
 
-use leptos::prelude::*;
+use crate::markup::{View, view};
 
 /// A line drawing on a grid of 24, all lines of one width, in the colour of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,22 +21,22 @@ impl Icon {
     }
 
     /// In the size of a line of text.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> View {
         self.with("")
     }
 
     /// A little smaller.
-    pub fn small(self) -> AnyView {
+    pub fn small(self) -> View {
         self.with("app-icon--small")
     }
 
     /// A little larger.
-    pub fn large(self) -> AnyView {
+    pub fn large(self) -> View {
         self.with("app-icon--large")
     }
 
     /// With more classes, such as `app-icon--small` or a part of the component it stands in.
-    pub fn with(self, classes: &'static str) -> AnyView {
+    pub fn with(self, classes: &'static str) -> View {
         let turns = if self.turns { " app-icon--turns" } else { "" };
         view! {
             <svg class=format!("app-icon {classes}{turns}") viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -44,7 +44,6 @@ impl Icon {
                 <path class="app-icon__dot" d=self.dots></path>
             </svg>
         }
-        .into_any()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::components::icon::Icon;
 use crate::components::tag::{State, Tag};
 use crate::format::{money, money_in};
+use crate::markup::{View, view};
 use crate::text::{t, t_view, words::money as words};
 use leptos::prelude::*;
 use portal_domain::money::Pence;
@@ -36,9 +37,9 @@ pub fn LedgerDay(
     #[prop(optional_no_strip, into)]
     left: Option<Pence>,
     lines: Vec<Line>,
-) -> impl IntoView {
+) -> View {
     let left = left.map(|left| {
-        let amount = view! { <bdi>{money(left)}</bdi> }.into_any();
+        let amount = view! { <bdi>{money(left)}</bdi> };
         view! { <p class="app-ledger__left">{t_view(words::LEFT, [("amount", amount)])}</p> }
     });
     view! {
@@ -50,10 +51,9 @@ pub fn LedgerDay(
             <ul class="app-ledger__list">{lines.into_iter().map(line).collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn line(line: Line) -> AnyView {
+fn line(line: Line) -> View {
     let amount = if line.money_in { money_in(line.amount) } else { money(line.amount) };
     let tags = line.states.into_iter().map(|state| view! { <Tag state/> " " }).collect_view();
     view! {
@@ -72,5 +72,4 @@ fn line(line: Line) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
 }

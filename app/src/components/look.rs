@@ -2,6 +2,7 @@
 
 use crate::components::button::Button;
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub struct Shown {
 
 /// The picture, while there is one.
 #[component]
-pub fn Look(shown: RwSignal<Option<Shown>>) -> impl IntoView {
+pub fn Look(shown: RwSignal<Option<Shown>>) -> View {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move || {
         if let (Some(dialog), true) = (dialog.get(), shown.with(Option::is_some))
@@ -41,5 +42,4 @@ pub fn Look(shown: RwSignal<Option<Shown>>) -> impl IntoView {
             </div>
         </dialog>
     }
-    .into_any()
 }

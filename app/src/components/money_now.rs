@@ -3,6 +3,7 @@
 use crate::components::icon::Icon;
 use crate::components::weeks::Weeks;
 use crate::format::money;
+use crate::markup::{Children, View, view};
 use leptos::prelude::*;
 use portal_domain::money::Pence;
 
@@ -33,7 +34,7 @@ pub fn MoneyNow(
     #[prop(optional)]
     notes: Vec<String>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     let (class, icon) = match standing {
         Standing::Fine => ("app-money-now", Icon::TICK),
         Standing::Low => ("app-money-now app-money-now--low", Icon::INFORMATION),
@@ -53,8 +54,7 @@ pub fn MoneyNow(
                 {weeks.map(|(half_weeks, most)| view! { <Weeks half_weeks most/> })}
                 {notes.into_iter().map(|note| view! { <p class="app-money-now__note">{note}</p> }).collect_view()}
             </div>
-            {children.map(|children| children())}
+            {children.map(Children::view)}
         </section>
     }
-    .into_any()
 }

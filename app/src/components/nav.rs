@@ -1,6 +1,7 @@
 //! The few places of the app: a bar at the foot of a phone, a rail on a tablet.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, t_count, words::shell};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct Place {
 
 /// The places.
 #[component]
-pub fn Nav(places: Vec<Place>) -> impl IntoView {
+pub fn Nav(places: Vec<Place>) -> View {
     let link = |place: Place| {
         let Place { href, icon, word, current, new } = place;
         let count = move || {
@@ -46,5 +47,4 @@ pub fn Nav(places: Vec<Place>) -> impl IntoView {
             <ul class="app-nav__list">{places.into_iter().map(link).collect_view()}</ul>
         </nav>
     }
-    .into_any()
 }

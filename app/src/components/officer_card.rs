@@ -4,6 +4,7 @@ use crate::components::avatar::Avatar;
 use crate::components::button::{ButtonLink, Shape};
 use crate::components::icon::Icon;
 use crate::components::phone::Phone;
+use crate::markup::{Draw, View, view};
 use crate::text::{t, t_view, t_with, words::home};
 use leptos::prelude::*;
 use portal_domain::council::Telephone;
@@ -32,11 +33,11 @@ pub fn OfficerCard(
     /// Where messages with them are.
     #[prop(into)]
     messages: String,
-) -> impl IntoView {
+) -> View {
     let first = officer.called;
     let cover = officer.cover.map(|cover| {
-        let cover = view! { <strong>{cover}</strong> }.into_any();
-        let name = first.clone().into_any();
+        let cover = view! { <strong>{cover}</strong> };
+        let name = first.clone().draw();
         view! {
             <li class="app-officer-card__fact">
                 {Icon::PERSON.view()}
@@ -72,5 +73,4 @@ pub fn OfficerCard(
             </div>
         </section>
     }
-    .into_any()
 }

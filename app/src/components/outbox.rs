@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::components::link_row::LinkRow;
+use crate::markup::{Show, View, view};
 use crate::text::{t, t_count, words::home};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub fn OutboxNotice(
     /// Where they can be seen.
     #[prop(into)]
     href: String,
-) -> impl IntoView {
+) -> View {
     view! {
         <Show when=move || waiting.get() != 0>
             <section class="app-outbox" aria-labelledby="waiting">
@@ -27,5 +28,4 @@ pub fn OutboxNotice(
             </section>
         </Show>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use crate::components::avatar::Avatar;
 use crate::components::icon::Icon;
+use crate::markup::{Draw, View, view};
 use leptos::prelude::*;
 
 /// One person.
@@ -17,7 +18,7 @@ pub struct Person {
 
 /// The rows; pressing one chooses it, by its place in the list.
 #[component]
-pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize>) -> impl IntoView {
+pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize>) -> View {
     let row = |(at, person): (usize, Person)| {
         let facts = person.facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view();
         let is_now = person.now.is_some();
@@ -43,5 +44,5 @@ pub fn PersonSwitch(people: Vec<Person>, #[prop(into)] on_choose: Callback<usize
         }
     };
     view! { <ul class="app-person-switch">{people.into_iter().enumerate().map(row).collect_view()}</ul> }
-        .into_any()
+        .draw()
 }

@@ -2,6 +2,7 @@
 
 use crate::components::button::FileButton;
 use crate::components::icon::Icon;
+use crate::markup::{Draw, View, view};
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn Photo(
     #[prop(into, default = None)] on_look: Option<Callback<()>>,
     #[prop(optional, into)] on_again: Option<Callback<Vec<web_sys::File>>>,
     #[prop(optional, into)] on_remove: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let spoken = name.clone();
     let of = move || view! { <span class="app-visually-hidden">", " {spoken.clone()}</span> };
     let after = of.clone();
@@ -51,15 +52,15 @@ pub fn Photo(
                 {words} {of()}
             </button>
         }
-        .into_any()
     };
     let picture = move || match image.get() {
         Some(address) => {
             let alt = alt.clone();
-            view! { <img class="app-photo__image" src=address alt=move || alt.get() width="84" height="112"/> }.into_any()
+            view! { <img class="app-photo__image" src=address alt=move || alt.get() width="84" height="112"/> }
         }
-        None => view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }
-            .into_any(),
+        None => {
+            view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }.draw()
+        }
     };
     let whose = of.clone();
     let again = on_again.map(|run| {
@@ -102,7 +103,6 @@ pub fn Photo(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// *Take a photo* opens the camera, *Choose photo or PDF* the files. `before` runs first, when either is pressed: keep the
@@ -111,12 +111,11 @@ pub fn Photo(
 pub fn PhotoPicker(
     #[prop(into)] on_files: Callback<Vec<web_sys::File>>,
     #[prop(optional, into)] before: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="app-pair" on:click=move |_| if let Some(before) = before { before.run(()) }>
             <FileButton label=t(spending::TAKE_PHOTO) icon=Icon::CAMERA accept=PICTURES camera=true on_files/>
             <FileButton label=t(spending::CHOOSE_FILE) icon=Icon::PAGE accept=PICTURES_AND_PDF on_files/>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Filled pictures that can be understood without the words.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// The pictures, each a list of shapes: the class of a shape and its outline, on a grid of 96.
@@ -28,11 +29,10 @@ impl Picture {
     ]);
 
     /// The drawing.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> View {
         let shapes = self.0.iter().map(|(class, outline)| view! { <path class=*class d=*outline></path> });
         view! {
             <svg class="app-picture" viewBox="0 0 96 96" aria-hidden="true" focusable="false">{shapes.collect_view()}</svg>
         }
-        .into_any()
     }
 }

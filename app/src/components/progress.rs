@@ -1,5 +1,6 @@
 //! How much of something has gone.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// A native bar with its words above.
@@ -12,10 +13,9 @@ pub fn Progress(
     /// Of a hundred.
     #[prop(into)]
     done: Signal<u8>,
-) -> impl IntoView {
+) -> View {
     view! {
         <label for=id>{move || words.get()}</label>
         <progress class="app-progress" id=id max="100" value=move || done.get().to_string()></progress>
     }
-    .into_any()
 }

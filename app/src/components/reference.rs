@@ -1,5 +1,6 @@
 //! The reference to read out on the telephone.
 
+use crate::markup::{View, view};
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ pub fn Reference(
     /// The whole sentence: "Stored at 9:26 on Wednesday 1 April 2026."
     #[prop(into)]
     stored: String,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="app-reference" role="status">
             <p>{t(spending::YOUR_REFERENCE)}</p>
@@ -18,5 +19,4 @@ pub fn Reference(
             <p>{stored}</p>
         </div>
     }
-    .into_any()
 }

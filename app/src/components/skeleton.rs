@@ -1,10 +1,11 @@
 //! For a page that has nothing yet. The words are real, the bars are hidden from readers.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// "Getting your money…" over the outline of what comes.
 #[component]
-pub fn Skeleton(#[prop(into)] words: TextProp) -> impl IntoView {
+pub fn Skeleton(#[prop(into)] words: TextProp) -> View {
     view! {
         <div class="app-skeleton">
             <p role="status">{move || words.get()}</p>
@@ -14,5 +15,4 @@ pub fn Skeleton(#[prop(into)] words: TextProp) -> impl IntoView {
             <span class="app-skeleton__bar" aria-hidden="true"></span>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The first thing in the tab order: past the frame, to the page.
 
+use crate::markup::{View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ pub const MAIN: &str = "main";
 
 /// The link. The router takes clicks on links for itself, so the focus is moved by hand.
 #[component]
-pub fn SkipLink() -> impl IntoView {
+pub fn SkipLink() -> View {
     view! {
         <a
             class="app-skip-link"
@@ -21,5 +22,4 @@ pub fn SkipLink() -> impl IntoView {
             {t(shell::SKIP)}
         </a>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! A sum, written the way one writes it on paper; also any list of a few facts with their amounts.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 /// What a row is in the sum.
@@ -29,7 +30,7 @@ pub struct Row {
 
 /// The rows.
 #[component]
-pub fn Sum(rows: Vec<Row>) -> impl IntoView {
+pub fn Sum(rows: Vec<Row>) -> View {
     let drawn = rows.into_iter().map(|row| {
         let class = match row.rank {
             Rank::Line => "app-sum__row",
@@ -46,5 +47,5 @@ pub fn Sum(rows: Vec<Row>) -> impl IntoView {
             </div>
         }
     });
-    view! { <dl class="app-sum">{drawn.collect_view()}</dl> }.into_any()
+    view! { <dl class="app-sum">{drawn.collect_view()}</dl> }
 }

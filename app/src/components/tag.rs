@@ -1,6 +1,7 @@
 //! Where a thing is and what it needs, in an icon and words. Edges differ too: dashed is here, dotted moves, solid is there.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, t_with, words::shell};
 use leptos::prelude::*;
 
@@ -35,8 +36,8 @@ pub enum State {
 
 /// The tag.
 #[component]
-pub fn Tag(#[prop(into)] state: Signal<State>) -> impl IntoView {
-    move || {
+pub fn Tag(#[prop(into)] state: Signal<State>) -> View {
+    View::live(move || {
         let (class, icon, words) = match state.get() {
             State::OnThisPhone => ("app-tag--here", Icon::DEVICE, t(shell::ON_THIS_PHONE).to_owned()),
             State::Sending => ("app-tag--moving", Icon::ARROW_UP, t(shell::SENDING).to_owned()),
@@ -57,6 +58,6 @@ pub fn Tag(#[prop(into)] state: Signal<State>) -> impl IntoView {
             State::Seen => ("app-tag--plain", Icon::TICK, t(shell::SEEN).to_owned()),
             State::Checked => ("app-tag--there", Icon::TICK, t(shell::CHECKED).to_owned()),
         };
-        view! { <span class=format!("app-tag {class}")>{icon.view()}{words}</span> }.into_any()
-    }
+        view! { <span class=format!("app-tag {class}")>{icon.view()}{words}</span> }
+    })
 }

@@ -14,6 +14,7 @@ use super::tag::{State, Tag};
 use super::trail::{Place as Where, Trail};
 use super::weeks::Weeks;
 use crate::components::icon::Icon;
+use crate::markup::view;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -164,9 +165,9 @@ async fn the_heading_names_the_page_and_takes_the_focus_of_every_page_but_the_fi
         provide_visited();
         move || {
             if second.get() {
-                view! { <Heading text="Add a spend" wrong/> }.into_any()
+                view! { <Heading text="Add a spend" wrong/> }
             } else {
-                view! { <Heading text="Home"/> }.into_any()
+                view! { <Heading text="Home"/> }
             }
         }
     });

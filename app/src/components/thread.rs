@@ -1,6 +1,7 @@
 //! One conversation, oldest first. Who spoke is said by name, side, shape and edge.
 
 use crate::components::tag::{State, Tag};
+use crate::markup::{View, view};
 use crate::text::{t, words::messages};
 use leptos::prelude::*;
 
@@ -41,13 +42,13 @@ pub fn Thread(
     /// Closer together, for the desk.
     #[prop(optional)]
     dense: bool,
-) -> impl IntoView {
+) -> View {
     let drawn = move || {
         lines
             .get()
             .into_iter()
             .map(|line| match line {
-                Line::Day(day) => view! { <li><h3 class="app-thread__day">{day}</h3></li> }.into_any(),
+                Line::Day(day) => view! { <li><h3 class="app-thread__day">{day}</h3></li> },
                 Line::Message(message) => drawn(message),
             })
             .collect_view()
@@ -57,10 +58,9 @@ pub fn Thread(
             <ol class="app-thread" class:app-thread--dense=dense>{drawn}</ol>
         </div>
     }
-    .into_any()
 }
 
-fn drawn(message: Message) -> AnyView {
+fn drawn(message: Message) -> View {
     let unsent = matches!(message.state, Some(State::OnThisPhone | State::Sending | State::NotSent));
     let side = if message.mine { "app-thread__message--mine" } else { "app-thread__message--theirs" };
     let unsent = if unsent { " app-thread__message--unsent" } else { "" };
@@ -104,5 +104,4 @@ fn drawn(message: Message) -> AnyView {
             {actions}
         </li>
     }
-    .into_any()
 }

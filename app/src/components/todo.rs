@@ -2,6 +2,7 @@
 
 use crate::components::date_leaf::{DateLeaf, IconLeaf};
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -29,11 +30,11 @@ pub struct Todo {
 
 /// The rows; give it something, an empty list says nothing.
 #[component]
-pub fn TodoList(things: Vec<Todo>) -> impl IntoView {
+pub fn TodoList(things: Vec<Todo>) -> View {
     let row = |todo: Todo| {
         let lead = match todo.lead {
-            Lead::Day(date) => view! { <DateLeaf date/> }.into_any(),
-            Lead::About(icon) => view! { <IconLeaf icon/> }.into_any(),
+            Lead::Day(date) => view! { <DateLeaf date/> },
+            Lead::About(icon) => view! { <IconLeaf icon/> },
         };
         view! {
             <li class="app-todo__item">
@@ -49,5 +50,5 @@ pub fn TodoList(things: Vec<Todo>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="app-todo">{things.into_iter().map(row).collect_view()}</ul> }.into_any()
+    view! { <ul class="app-todo">{things.into_iter().map(row).collect_view()}</ul> }
 }

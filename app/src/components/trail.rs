@@ -1,6 +1,7 @@
 //! The trail: on this phone, sending, with the council. Only these three words, everywhere.
 
 use crate::components::icon::Icon;
+use crate::markup::{View, view};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub enum Place {
 
 /// The three steps, with the present one marked.
 #[component]
-pub fn Trail(#[prop(into)] place: Signal<Place>) -> impl IntoView {
+pub fn Trail(#[prop(into)] place: Signal<Place>) -> View {
     let step = move |here: Place, icon: Icon, label: &'static str| {
         move || {
             let now = place.get();
@@ -39,7 +40,6 @@ pub fn Trail(#[prop(into)] place: Signal<Place>) -> impl IntoView {
                     <span class="app-trail__state">{state}</span>
                 </li>
             }
-            .into_any()
         }
     };
     view! {
@@ -49,5 +49,4 @@ pub fn Trail(#[prop(into)] place: Signal<Place>) -> impl IntoView {
             {step(Place::WithCouncil, Icon::COUNCIL, t(shell::WITH_COUNCIL))}
         </ol>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 
 use crate::components::button::{Button, Shape};
 use crate::components::icon::Icon;
+use crate::markup::{Show, View, view};
 use crate::text::{t, t_with, words::money};
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub struct Paper {
 
 /// The paper, while there is one.
 #[component]
-pub fn Viewer(shown: RwSignal<Option<Paper>>) -> impl IntoView {
+pub fn Viewer(shown: RwSignal<Option<Paper>>) -> View {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let (page, zoom) = (RwSignal::new(0_usize), RwSignal::new(0_u8));
     Effect::new(move || {
@@ -92,5 +93,4 @@ pub fn Viewer(shown: RwSignal<Option<Paper>>) -> impl IntoView {
             </div>
         </dialog>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Weeks of support as boxes: one box is one week, filled to the nearest half.
 
 use crate::format::weeks_number;
+use crate::markup::{View, view};
 use crate::text::{t_with, words::home};
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ pub fn Weeks(
     half_weeks: i64,
     /// How many boxes are drawn: the weeks that may be kept.
     most: i64,
-) -> impl IntoView {
+) -> View {
     let boxes = most.max(half_weeks.saturating_add(1) / 2);
     let drawn = (0..boxes).map(|at| {
         let filled = half_weeks.saturating_sub(at.saturating_mul(2));
@@ -29,5 +30,5 @@ pub fn Weeks(
     });
     let label =
         t_with(home::WEEKS_BOXES, [("filled", &weeks_number(half_weeks)), ("most", &most.to_string())]);
-    view! { <div class="app-weeks" role="img" aria-label=label>{drawn.collect_view()}</div> }.into_any()
+    view! { <div class="app-weeks" role="img" aria-label=label>{drawn.collect_view()}</div> }
 }

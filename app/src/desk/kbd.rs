@@ -1,5 +1,6 @@
 //! A key of the keyboard, shown beside what it does while the keys are on.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 use super::keys::Keys;
@@ -9,7 +10,7 @@ use super::keys::Keys;
 pub fn Kbd(
     /// Its letter.
     key: &'static str,
-) -> impl IntoView {
+) -> View {
     let keys = Keys::here();
-    move || keys.are_on().then(|| view! { <kbd class="app-kbd" aria-hidden="true">{key}</kbd> })
+    View::live(move || keys.are_on().then(|| view! { <kbd class="app-kbd" aria-hidden="true">{key}</kbd> }))
 }

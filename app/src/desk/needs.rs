@@ -1,6 +1,7 @@
 //! How the person wants the council to communicate: the first thing an officer sees of anybody (Accessible Information
 //! Standard, DAPB1605).
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::account::{Communication, Contact};
 
@@ -27,14 +28,14 @@ pub fn Needs(
     called: String,
     /// What they wish.
     communication: Communication,
-) -> impl IntoView {
+) -> View {
     let wishes = wishes(&communication);
     let list = if wishes.is_empty() {
-        view! { <p>{t(words::NEEDS_NONE)}</p> }.into_any()
+        view! { <p>{t(words::NEEDS_NONE)}</p> }
     } else {
         let items =
             wishes.into_iter().map(|wish| view! { <li class="app-needs__item">{wish}</li> }).collect_view();
-        view! { <ul class="app-needs__list">{items}</ul> }.into_any()
+        view! { <ul class="app-needs__list">{items}</ul> }
     };
     view! {
         <section class="app-needs" aria-labelledby="needs">
@@ -45,5 +46,4 @@ pub fn Needs(
             {list}
         </section>
     }
-    .into_any()
 }

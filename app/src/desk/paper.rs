@@ -1,5 +1,6 @@
 //! The picture of a receipt: page by page, closer and farther, turned. Buttons do all of it; dragging is never needed.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::api::{Endpoint, GetReceiptFile, GetReceiptPage, ReceiptRecord};
 use portal_domain::id::AccountId;
@@ -21,7 +22,7 @@ pub fn Paper(
     receipt: ReceiptRecord,
     /// What it shows, in words.
     alt: String,
-) -> impl IntoView {
+) -> View {
     let (page, zoom, turn) = (RwSignal::new(1_u32), RwSignal::new(0_u8), RwSignal::new(0_u8));
     let last = receipt.pages.max(1);
     let id = receipt.id;
@@ -75,5 +76,4 @@ pub fn Paper(
             {file}
         </div>
     }
-    .into_any()
 }

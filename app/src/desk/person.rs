@@ -1,5 +1,6 @@
 //! All of one person: the wishes, the line, the entry that is looked at, and the conversation about it.
 
+use crate::markup::{Draw, View, view};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -156,22 +157,21 @@ impl Open {
 }
 
 /// Draws the person at this place, or that somebody should be chosen.
-pub fn show(place: Memo<Place>) -> AnyView {
+pub fn show(place: Memo<Place>) -> View {
     let account = Memo::new(move |_| place.get().account());
     let panes = move || match account.get() {
         None => view! {
             <div class="app-desk__pane app-desk__pane--review">
                 <Empty picture=Picture::ALL_DONE title=t(words::CHOOSE) words=t(words::CHOOSE_WHY)/>
             </div>
-        }
-        .into_any(),
-        Some(account) => view! { <Person open=Open::new(account) place/> }.into_any(),
+        },
+        Some(account) => view! { <Person open=Open::new(account) place/> },
     };
-    panes.into_any()
+    panes.draw()
 }
 
 #[component]
-fn Person(open: Open, place: Memo<Place>) -> impl IntoView {
+fn Person(open: Open, place: Memo<Place>) -> View {
     let wanted = open.clone();
     Effect::new(move || {
         if let Some(entry) = place.get().entry() {
@@ -188,8 +188,7 @@ fn Person(open: Open, place: Memo<Place>) -> impl IntoView {
             (Some(view), _) => view! {
                 <Needs called=view.recipient.called.to_string() communication=view.communication.clone()/>
                 <PersonBar view=(*view).clone()/>
-            }
-            .into_any(),
+            },
             (None, Some(error)) => {
                 let again = open.clone();
                 let (title, why) = match error {
@@ -204,24 +203,23 @@ fn Person(open: Open, place: Memo<Place>) -> impl IntoView {
                         <p><button class="app-button" type="button" on:click=move |_| again.load()>{t(shell::TRY_AGAIN)}</button></p>
                     </Banner>
                 }
-                .into_any()
             }
-            (None, None) => view! { <Skeleton words=t(words::LOADING)/> }.into_any(),
+            (None, None) => view! { <Skeleton words=t(words::LOADING)/> },
         }
     };
     let papers = {
         let open = open.clone();
         move || match (open.view(), chosen.get()) {
-            (Some(view), Some(record)) => view! { <Review open=open.clone() view record/> }.into_any(),
-            (Some(_), None) => view! { <p>{t(words::SPENDS_EMPTY)}</p> }.into_any(),
-            (None, _) => ().into_any(),
+            (Some(view), Some(record)) => view! { <Review open=open.clone() view record/> },
+            (Some(_), None) => view! { <p>{t(words::SPENDS_EMPTY)}</p> },
+            (None, _) => ().draw(),
         }
     };
     let talk = {
         let open = open.clone();
         move || match (open.view(), chosen.get()) {
-            (Some(view), Some(record)) => view! { <Reply open=open.clone() view record/> }.into_any(),
-            (None, _) | (_, None) => ().into_any(),
+            (Some(view), Some(record)) => view! { <Reply open=open.clone() view record/> },
+            (None, _) | (_, None) => ().draw(),
         }
     };
     view! {
@@ -232,5 +230,4 @@ fn Person(open: Open, place: Memo<Place>) -> impl IntoView {
         </section>
         <section class="app-desk__pane app-desk__pane--talk" aria-labelledby="talk" tabindex="0">{talk}</section>
     }
-    .into_any()
 }

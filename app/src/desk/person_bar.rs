@@ -1,5 +1,6 @@
 //! One person in one line: who, what is in the account, who helps.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::api::AccountView;
 use portal_domain::budget::half_weeks;
@@ -15,7 +16,7 @@ use crate::text::{t, t_with, words::desk as words};
 pub fn PersonBar(
     /// Their payment.
     view: AccountView,
-) -> impl IntoView {
+) -> View {
     let today = clock::today();
     let week = view.rates.on(today).and_then(portal_domain::account::WeeklyRate::net).unwrap_or(Pence::ZERO);
     let weeks = weeks_of_support(half_weeks(view.balance.amount, week));
@@ -41,5 +42,4 @@ pub fn PersonBar(
             </dl>
         </div>
     }
-    .into_any()
 }

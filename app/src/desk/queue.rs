@@ -1,5 +1,6 @@
 //! The people, those with something new first; and the box that finds a person by name and a spend by its reference.
 
+use crate::markup::{Show, View, view};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -65,7 +66,7 @@ impl People {
 pub fn Queue(
     /// Where the officer is.
     place: Memo<Place>,
-) -> impl IntoView {
+) -> View {
     let people = People::here();
     people.reload();
     let (list, trouble) = (people.list.clone(), people.trouble.clone());
@@ -83,15 +84,14 @@ pub fn Queue(
                     <p><button class="app-button" type="button" on:click=move |_| again.reload()>{t(shell::TRY_AGAIN)}</button></p>
                 </Banner>
             }
-            .into_any()
         }
-        None => view! { <Skeleton words=t(words::LOADING)/> }.into_any(),
+        None => view! { <Skeleton words=t(words::LOADING)/> },
         Some(list) if list.is_empty() => {
-            view! { <p class="app-queue__group">{t(words::FIND_NONE)}</p> }.into_any()
+            view! { <p class="app-queue__group">{t(words::FIND_NONE)}</p> }
         }
         Some(list) => {
             let rows = list.into_iter().map(|person| row(person, place)).collect_view();
-            view! { <ul class="app-queue__list">{rows}</ul> }.into_any()
+            view! { <ul class="app-queue__list">{rows}</ul> }
         }
     };
     view! {
@@ -109,10 +109,9 @@ pub fn Queue(
             {rows}
         </section>
     }
-    .into_any()
 }
 
-fn row(person: DeskPerson, place: Memo<Place>) -> AnyView {
+fn row(person: DeskPerson, place: Memo<Place>) -> View {
     let account = person.account;
     let news: Vec<String> = [
         (person.new_spends, words::NEW_SPENDS),
@@ -140,12 +139,11 @@ fn row(person: DeskPerson, place: Memo<Place>) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
 }
 
 /// Finds a person by a part of the name, or opens the spend of a reference.
 #[component]
-fn Find() -> impl IntoView {
+fn Find() -> View {
     let text = RwSignal::new(String::new());
     let nothing = RwSignal::new(false);
     let (people, session, announcer) = (People::here(), Session::here(), Announcer::here());
@@ -199,5 +197,4 @@ fn Find() -> impl IntoView {
             </Show>
         </form>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The conversation about an entry, and the box to ask in. What is written stays in the box until the server has it.
 
+use crate::markup::{Show, View, view};
 use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
@@ -49,7 +50,7 @@ pub fn Reply(
     view: Arc<AccountView>,
     /// The entry.
     record: EntryRecord,
-) -> impl IntoView {
+) -> View {
     let account = open.account();
     let called = view.recipient.called.to_string();
     let me = Session::here().view_untracked().map(|view| view.person.id);
@@ -154,7 +155,6 @@ pub fn Reply(
             </button>
         </form>
     }
-    .into_any()
 }
 
 fn fresh() -> Option<(MessageId, ThreadId)> {

@@ -1,5 +1,6 @@
 //! One entry: the paper on one side, what was typed on the other, and what the council can say about it.
 
+use crate::markup::{View, view};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub fn Review(
     view: Arc<AccountView>,
     /// The entry.
     record: EntryRecord,
-) -> impl IntoView {
+) -> View {
     let called = view.recipient.called.to_string();
     let amount = money(record.entry.amount().pence());
     let may_accept = permits(view.relation, Action::AcceptEntry);
@@ -112,7 +113,6 @@ pub fn Review(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Says it to the server, puts in what it answers, and tells those who cannot see it.
@@ -152,7 +152,7 @@ fn neighbour(
     spends.get(next).copied()
 }
 
-fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option<AnyView> {
+fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option<View> {
     let today = clock::today();
     let alt = t_with(
         words::RECEIPT_ALT,
@@ -167,10 +167,10 @@ fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option
         .iter()
         .map(|receipt| view! { <Paper account receipt=receipt.clone() alt=alt.clone()/> })
         .collect();
-    (!papers.is_empty()).then(|| view! { <div class="app-review__papers">{papers}</div> }.into_any())
+    (!papers.is_empty()).then(|| view! { <div class="app-review__papers">{papers}</div> })
 }
 
-fn tags(record: &EntryRecord) -> impl IntoView + use<> {
+fn tags(record: &EntryRecord) -> View {
     let stored = (!record.receipts.is_empty()).then(|| view! { <Tag state=State::WithCouncil/> });
     let proof = record
         .proof()
@@ -179,18 +179,18 @@ fn tags(record: &EntryRecord) -> impl IntoView + use<> {
     view! { <p>{stored}{proof}</p> }
 }
 
-fn stamps(record: &EntryRecord) -> Vec<AnyView> {
+fn stamps(record: &EntryRecord) -> Vec<View> {
     let today = clock::today();
     let line = |stamp: &Stamp, key: crate::text::Key<2>| {
         let words = t_with(key, [("name", stamp.by.name.as_str()), ("moment", &moment(stamp.at, today))]);
-        view! { <p class="app-review__check">{Icon::TICK.view()}<span>{words}</span></p> }.into_any()
+        view! { <p class="app-review__check">{Icon::TICK.view()}<span>{words}</span></p> }
     };
     let seen = record.review.seen.as_ref().map(|stamp| line(stamp, words::SEEN_BY));
     let accepted = record.review.accepted.as_ref().map(|stamp| line(stamp, words::ACCEPTED_BY));
     seen.into_iter().chain(accepted).collect()
 }
 
-fn facts(record: &EntryRecord, view: &AccountView) -> AnyView {
+fn facts(record: &EntryRecord, view: &AccountView) -> View {
     let mut facts: Vec<(&'static str, String)> =
         vec![(t(words::AMOUNT), money(record.entry.amount().pence()))];
     match &record.entry {
@@ -228,5 +228,5 @@ fn facts(record: &EntryRecord, view: &AccountView) -> AnyView {
         .into_iter()
         .map(|(term, what)| view! { <dt>{term}</dt><dd><bdi>{what}</bdi></dd> })
         .collect_view();
-    view! { <dl class="app-review__facts">{rows}</dl> }.into_any()
+    view! { <dl class="app-review__facts">{rows}</dl> }
 }

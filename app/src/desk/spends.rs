@@ -1,5 +1,6 @@
 //! The person's entries by day, each with how far the council has come; the one that is looked at is marked.
 
+use crate::markup::{View, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::api::EntryRecord;
@@ -23,7 +24,7 @@ pub fn Spends(
     open: Open,
     /// The entry that is looked at.
     chosen: Memo<Option<EntryRecord>>,
-) -> impl IntoView {
+) -> View {
     let days = {
         let open = open.clone();
         move || {
@@ -63,7 +64,6 @@ pub fn Spends(
             {more}
         </section>
     }
-    .into_any()
 }
 
 /// Who was paid, or who paid.

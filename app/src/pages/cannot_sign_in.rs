@@ -1,5 +1,6 @@
 //! When signing in does not work: a person to ring.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 use crate::app::frame::Frame;
@@ -16,7 +17,7 @@ use crate::wording;
 
 /// The page.
 #[component]
-pub fn CannotSignIn() -> impl IntoView {
+pub fn CannotSignIn() -> View {
     let council = Frame::here().council;
     let call = move || {
         council.get().map(|council| {
@@ -28,7 +29,6 @@ pub fn CannotSignIn() -> impl IntoView {
                     <ButtonLink label href=number.link() tone=Tone::Primary shape=Shape::Large icon=Icon::PHONE/>
                 </Panel>
             }
-            .into_any()
         })
     };
     view! {
@@ -42,5 +42,4 @@ pub fn CannotSignIn() -> impl IntoView {
             <p>{t(account::CANNOT_WITHOUT)}</p>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! A new password. What it must be is said before it is asked for.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{ChangePassword as Body, Field, FieldError, FieldProblem, ProblemCode, PutPassword};
@@ -25,7 +26,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 12..=200;
 
 /// The page.
 #[component]
-pub fn ChangePassword() -> impl IntoView {
+pub fn ChangePassword() -> View {
     let session = Session::here();
     let name = session.view_untracked().map(|view| view.person.name.to_string()).unwrap_or_default();
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -94,7 +95,6 @@ pub fn ChangePassword() -> impl IntoView {
             </form>
         </div>
     }
-    .into_any()
 }
 
 fn line(field: Field, error: FieldError) -> (&'static str, String) {

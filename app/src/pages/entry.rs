@@ -1,6 +1,7 @@
 //! One spend or money in: all that is known of it, where it is, its receipts, and what is asked about it. Also for one that
 //! only this phone has.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::access::{Action, permits};
 use portal_domain::api::{EntryRecord, GetEntry};
@@ -40,7 +41,7 @@ mod receipts;
 pub fn EntryPage(
     /// Which.
     id: EntryId,
-) -> impl IntoView {
+) -> View {
     let (device, reader) = (OnDevice::here(), Reader::here());
     let account = acting_account();
     let fetched = Fetched::<EntryRecord>::here();
@@ -62,10 +63,10 @@ pub fn EntryPage(
     });
     let known = Memo::new(move |_| row.with(Option::is_some));
     let shown = move || match (known.get(), account.get(), fetched.trouble()) {
-        (true, Some(account), _) => view! { <Entry id account row device/> }.into_any(),
-        (false, _, Some(error)) => view! { <Trouble error again=load/> }.into_any(),
+        (true, Some(account), _) => view! { <Entry id account row device/> },
+        (false, _, Some(error)) => view! { <Trouble error again=load/> },
         (true, None, _) | (false, _, None) => {
-            view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }.into_any()
+            view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }
         }
     };
     let title = move || row.with(|row| row.as_ref().map_or_else(|| t(words::TITLE).to_owned(), title));
@@ -76,7 +77,6 @@ pub fn EntryPage(
             {shown}
         </div>
     }
-    .into_any()
 }
 
 /// Asks the council at first, when something of this payment has reached it, and when the page is seen again.
@@ -99,7 +99,7 @@ fn title(row: &Row) -> String {
 
 /// All of it.
 #[component]
-fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<OnDevice>) -> impl IntoView {
+fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<OnDevice>) -> View {
     let payment = Account::here();
     let view = Memo::new(move |_| payment.view());
     let helped = Memo::new(move |_| {
@@ -135,15 +135,14 @@ fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<O
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The payment, for the parts of the page.
-type View = Memo<Option<std::sync::Arc<portal_domain::api::AccountView>>>;
+type OfAccount = Memo<Option<std::sync::Arc<portal_domain::api::AccountView>>>;
 
 /// Where it is and what it needs, and how far the council has come.
 #[component]
-fn States(row: Memo<Option<Row>>, view: View) -> impl IntoView {
+fn States(row: Memo<Option<Row>>, view: OfAccount) -> View {
     let states = Memo::new(move |_| {
         let officer = view
             .with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string()))
@@ -169,12 +168,11 @@ fn States(row: Memo<Option<Row>>, view: View) -> impl IntoView {
             {move || words().map(|words| view! { <p>{words}</p> })}
         </div>
     }
-    .into_any()
 }
 
 /// The facts.
 #[component]
-fn Known(record: Memo<Option<EntryRecord>>, view: View) -> impl IntoView {
+fn Known(record: Memo<Option<EntryRecord>>, view: OfAccount) -> View {
     let reader = Reader::here();
     let lines = Memo::new(move |_| {
         let (record, person) = (record.get()?, reader.author()?.by.id);
@@ -184,5 +182,5 @@ fn Known(record: Memo<Option<EntryRecord>>, view: View) -> impl IntoView {
             facts(&record, &Readership { person, called, needs, today: clock::today() })
         }))
     });
-    move || lines.get().map(|facts| view! { <Panel><Facts facts/></Panel> })
+    View::live(move || lines.get().map(|facts| view! { <Panel><Facts facts/></Panel> }))
 }

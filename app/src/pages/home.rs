@@ -1,5 +1,6 @@
 //! Home: how the money stands, the one main thing to press, what is only here, what is to be done, and who is there.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use portal_domain::api::AccountView;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ mod todo;
 
 /// The page.
 #[component]
-pub fn Home() -> impl IntoView {
+pub fn Home() -> View {
     let (account, session) = (Account::here(), Session::here());
     let view = {
         let account = account.clone();
@@ -77,7 +78,6 @@ pub fn Home() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The card of the named officer.

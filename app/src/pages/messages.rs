@@ -1,5 +1,6 @@
 //! The questions about spends: those that wait for the reader first.
 
+use crate::markup::{Draw, View, view};
 use leptos::prelude::*;
 use portal_domain::api::{ListThreads, ThreadPage, ThreadRecord};
 use portal_domain::id::AccountId;
@@ -28,7 +29,7 @@ pub mod subject;
 
 /// The page.
 #[component]
-pub fn Messages() -> impl IntoView {
+pub fn Messages() -> View {
     let (session, device) = (Session::here(), OnDevice::here());
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
@@ -55,14 +56,13 @@ pub fn Messages() -> impl IntoView {
         Memo::new(move |_| page.answer().map(|page| device.with(|device| rows(&page.threads, device))));
     let trouble = fetched.clone();
     let list = move || match rows.get() {
-        Some(rows) if rows.is_empty() => view! { <Nothing/> }.into_any(),
+        Some(rows) if rows.is_empty() => view! { <Nothing/> },
         Some(Rows { yours, others }) => view! {
             <Group id="yours" title=t(messages::GROUP_YOURS) things=yours/>
             <Group id="others" title=t(messages::GROUP_OTHERS) things=others/>
-        }
-        .into_any(),
-        None if fetched.trouble().is_some() => ().into_any(),
-        None => view! { <Skeleton words=t(messages::LOADING)/> }.into_any(),
+        },
+        None if fetched.trouble().is_some() => ().draw(),
+        None => view! { <Skeleton words=t(messages::LOADING)/> },
     };
     let again = Callback::new(move |()| load());
     view! {
@@ -73,7 +73,6 @@ pub fn Messages() -> impl IntoView {
             {list}
         </div>
     }
-    .into_any()
 }
 
 /// The two groups.
@@ -125,25 +124,26 @@ fn asker(thread: &ThreadRecord) -> String {
 
 /// One group; nothing where it has nothing.
 #[component]
-fn Group(id: &'static str, title: &'static str, things: Vec<Todo>) -> impl IntoView {
-    (!things.is_empty()).then(|| {
-        view! {
-            <section class="app-stack app-stack--close" aria-labelledby=id>
-                <h2 id=id>{title}</h2>
-                <TodoList things/>
-            </section>
-        }
-    })
+fn Group(id: &'static str, title: &'static str, things: Vec<Todo>) -> View {
+    (!things.is_empty())
+        .then(|| {
+            view! {
+                <section class="app-stack app-stack--close" aria-labelledby=id>
+                    <h2 id=id>{title}</h2>
+                    <TodoList things/>
+                </section>
+            }
+        })
+        .draw()
 }
 
 /// When nobody has asked anything.
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing() -> View {
     let account = Account::here();
     let words = move || {
         let officer = account.view().map(|view| view.officer.officer.called.to_string());
         officer.map(|officer| t_with(messages::EMPTY_WHY, [("officer", &officer)])).unwrap_or_default()
     };
-    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }
-        .into_any()
+    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }.draw()
 }

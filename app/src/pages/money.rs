@@ -1,5 +1,6 @@
 //! Money: what there is, and what came in and went out, by day. What is on this device stands in its place in the list.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -40,7 +41,7 @@ pub mod standing;
 
 /// The page.
 #[component]
-pub fn Money() -> impl IntoView {
+pub fn Money() -> View {
     let account = Account::here();
     let view = Signal::derive(move || account.view());
     let device = OnDevice::here();
@@ -59,7 +60,6 @@ pub fn Money() -> impl IntoView {
             <List view device/>
         </div>
     }
-    .into_any()
 }
 
 /// The way to a new spend; the name of the person it is for is in it.
@@ -67,7 +67,7 @@ pub fn Money() -> impl IntoView {
 pub fn AddSpend(
     /// The payment.
     view: Signal<Option<Arc<AccountView>>>,
-) -> impl IntoView {
+) -> View {
     let label = move || match view.with(|view| view.as_deref().map(Voice::of)) {
         Some(Voice::Helping(name)) => t_with(home::ADD_SPEND_FOR, [("name", &name)]),
         Some(Voice::Own) | None => t(home::ADD_SPEND).to_owned(),
@@ -81,12 +81,11 @@ pub fn AddSpend(
             icon=Icon::PLUS
         />
     }
-    .into_any()
 }
 
 /// The list with its choices.
 #[component]
-fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl IntoView {
+fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> View {
     let reader = Reader::here();
     let listing = StoredValue::new(Listing::here());
     let account = acting_account();
@@ -162,12 +161,11 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> impl 
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// The choices above the list, each with how many lines it has.
 #[component]
-fn Choices(show: Memo<Show>, days: Signal<Vec<Day>>) -> impl IntoView {
+fn Choices(show: Memo<Show>, days: Signal<Vec<Day>>) -> View {
     let navigate = StoredValue::new(use_navigate());
     let counts = Memo::new(move |_| days.with(|days| Show::ALL.map(|show| show.count(days))));
     let chip = move |which: Show, label: &'static str, count: Option<usize>| {
@@ -181,41 +179,40 @@ fn Choices(show: Memo<Show>, days: Signal<Vec<Day>>) -> impl IntoView {
             />
         }
     };
-    move || {
+    View::live(move || {
         let [_, here, receipts, questions, _] = counts.get();
         view! {
-            <Chips label=t(words::SHOW)>
-                {chip(Show::All, t(words::FILTER_ALL), None)}
-                {chip(Show::Here, t(words::FILTER_HERE), Some(here))}
-                {chip(Show::ReceiptNeeded, t(words::FILTER_RECEIPT), Some(receipts))}
-                {chip(Show::Question, t(words::FILTER_QUESTION), Some(questions))}
-                {chip(Show::MoneyIn, t(words::FILTER_IN), None)}
-            </Chips>
+            <Chips label=t(words::SHOW) chips=vec![
+                chip(Show::All, t(words::FILTER_ALL), None),
+                chip(Show::Here, t(words::FILTER_HERE), Some(here)),
+                chip(Show::ReceiptNeeded, t(words::FILTER_RECEIPT), Some(receipts)),
+                chip(Show::Question, t(words::FILTER_QUESTION), Some(questions)),
+                chip(Show::MoneyIn, t(words::FILTER_IN), None),
+            ]/>
         }
-        .into_any()
-    }
+    })
 }
 
 /// The days that are shown.
 #[component]
-fn Days(days: Memo<Vec<Day>>, view: Signal<Option<Arc<AccountView>>>) -> impl IntoView {
+fn Days(days: Memo<Vec<Day>>, view: Signal<Option<Arc<AccountView>>>) -> View {
     let officer = Memo::new(move |_| {
         view.with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string()))
             .unwrap_or_default()
     });
-    move || {
+    View::live(move || {
         let (officer, today) = (officer.get(), clock::today());
         let drawn = days.get().into_iter().map(|day| {
             let lines = day.rows.iter().map(|row| row.line(&officer)).collect();
             view! { <LedgerDay title=relative_date(day.date, today) left=day.left lines/> }
         });
-        view! { <div class="app-ledger">{drawn.collect_view()}</div> }.into_any()
-    }
+        view! { <div class="app-ledger">{drawn.collect_view()}</div> }
+    })
 }
 
 /// When no line is shown.
 #[component]
-fn Nothing(show: Show, any: bool) -> impl IntoView {
+fn Nothing(show: Show, any: bool) -> View {
     let (picture, title, why) = match show {
         Show::All if !any => (Picture::FIRST_RECEIPT, t(words::EMPTY), t(words::EMPTY_WHY)),
         Show::Here => (Picture::ALL_DONE, t(words::NONE_WAITING), t(words::NONE_WAITING_WHY)),
@@ -223,5 +220,5 @@ fn Nothing(show: Show, any: bool) -> impl IntoView {
             (Picture::ALL_DONE, t(words::NONE_HERE), t(words::NONE_HERE_WHY))
         }
     };
-    view! { <Empty picture title words=why/> }.into_any()
+    view! { <Empty picture title words=why/> }
 }

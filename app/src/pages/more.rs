@@ -1,5 +1,6 @@
 //! More: what is not in the bar, and the way out.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,7 +17,7 @@ use crate::text::{t, t_count, t_view, words::account as words, words::errors, wo
 
 /// The page.
 #[component]
-pub fn More() -> impl IntoView {
+pub fn More() -> View {
     let (session, account) = (Session::here(), Account::here());
     let person = {
         let session = session.clone();
@@ -27,7 +28,7 @@ pub fn More() -> impl IntoView {
     };
     let signed_in_as = move || {
         person.get().map(|(name, _)| {
-            let name = view! { <strong>{name}</strong> }.into_any();
+            let name = view! { <strong>{name}</strong> };
             view! { <p>{t_view(words::SIGNED_IN_AS, [("name", name)])}</p> }
         })
     };
@@ -58,12 +59,11 @@ pub fn More() -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// Signs out. Where something has not gone to the council, it says so first and asks.
 #[component]
-fn SignOut() -> impl IntoView {
+fn SignOut() -> View {
     let (session, device) = (Session::here(), Device::here());
     let waiting = Memo::new(move |_| device.vault().map_or(0, |vault| vault.outbox().queue().with(things)));
     let asked = RwSignal::new(false);
@@ -111,7 +111,6 @@ fn SignOut() -> impl IntoView {
             </Banner>
         </Show>
     }
-    .into_any()
 }
 
 /// How many things of this person have not gone, whatever payment they belong to. A spend with its receipts is one.

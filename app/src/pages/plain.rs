@@ -1,6 +1,7 @@
 //! The plain pages: help, accessibility, privacy, complaints, and what a direct payment is. Open to everybody; the
 //! council's telephone is on each.
 
+use crate::markup::{Children, Draw, View, view};
 use leptos::prelude::*;
 use portal_domain::api::CouncilView;
 use portal_domain::council::Telephone;
@@ -22,38 +23,33 @@ const OMBUDSMAN: &str = "0300 061 0614";
 
 /// A part of a page under its own heading.
 #[component]
-fn Part(title: Key, children: Children) -> impl IntoView {
+fn Part(title: Key, children: Children) -> View {
     view! {
         <section class="app-stack app-stack--tight">
             <h2>{t(title)}</h2>
-            {children()}
+            {children.view()}
         </section>
     }
-    .into_any()
 }
 
 /// A paragraph.
-fn say(words: Key) -> AnyView {
-    view! { <p>{t(words)}</p> }.into_any()
+fn say(words: Key) -> View {
+    view! { <p>{t(words)}</p> }
 }
 
 /// A paragraph with one of the council's numbers in it, once it is known.
-fn call(words: Key<1>, which: fn(&CouncilView) -> Telephone) -> AnyView {
+fn call(words: Key<1>, which: fn(&CouncilView) -> Telephone) -> View {
     let number = Frame::here().of_council(which);
     let said = move || {
-        number
-            .get()
-            .map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> })
+        number.get().map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> })])}</p> })
     };
-    said.into_any()
+    said.draw()
 }
 
 /// A paragraph with somebody else's number in it.
-fn call_others(words: Key<1>, number: &str) -> AnyView {
+fn call_others(words: Key<1>, number: &str) -> View {
     let number = Telephone::new(number).ok();
-    number
-        .map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> }.into_any())])}</p> })
-        .into_any()
+    number.map(|number| view! { <p>{t_view(words, [("phone", view! { <Phone number/> })])}</p> }).draw()
 }
 
 fn team(council: &CouncilView) -> Telephone {
@@ -66,12 +62,12 @@ fn at_night(council: &CouncilView) -> Telephone {
 
 /// Whom to ask, and how the few things are done.
 #[component]
-pub fn Help() -> impl IntoView {
+pub fn Help() -> View {
     let council =
         Frame::here().of_council(|council| (council.telephone.clone(), wording::hours(&council.hours)));
     let team = move || {
         council.get().map(|(number, hours)| {
-            let gaps = [("phone", view! { <Phone number/> }.into_any()), ("hours", hours.into_any())];
+            let gaps = [("phone", view! { <Phone number/> }), ("hours", hours.draw())];
             view! { <p>{t_view(words::CALL_TEAM, gaps)}</p> }
         })
     };
@@ -97,12 +93,11 @@ pub fn Help() -> impl IntoView {
             <Part title=words::CANNOT>{say(words::CANNOT_HOW)}</Part>
         </div>
     }
-    .into_any()
 }
 
 /// How to say that something is wrong.
 #[component]
-pub fn Complaints() -> impl IntoView {
+pub fn Complaints() -> View {
     view! {
         <div class="app-stack">
             <Heading text=t(words::COMPLAINTS)/>
@@ -116,12 +111,11 @@ pub fn Complaints() -> impl IntoView {
             <Part title=words::COMPLAINTS_HELP_TITLE>{say(words::COMPLAINTS_HELP)}</Part>
         </div>
     }
-    .into_any()
 }
 
 /// What it all is about.
 #[component]
-pub fn WhatIsADirectPayment() -> impl IntoView {
+pub fn WhatIsADirectPayment() -> View {
     view! {
         <div class="app-stack">
             <Heading text=t(words::WHAT)/>
@@ -131,5 +125,4 @@ pub fn WhatIsADirectPayment() -> impl IntoView {
             <Part title=words::WHAT_HELP_TITLE>{say(words::WHAT_HELP)}{say(words::WHAT_STOP)}</Part>
         </div>
     }
-    .into_any()
 }

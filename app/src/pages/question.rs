@@ -1,5 +1,6 @@
 //! One question about a spend: who asks, what about, what was said, and the box for an answer.
 
+use crate::markup::{Draw, View, view};
 use leptos::prelude::*;
 use portal_domain::api::{GetThread, ThreadRecord};
 use portal_domain::id::{AccountId, ThreadId};
@@ -42,7 +43,7 @@ mod reply;
 pub fn Question(
     /// Which conversation.
     id: ThreadId,
-) -> impl IntoView {
+) -> View {
     let (session, device) = (Session::here(), OnDevice::here());
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
@@ -85,10 +86,10 @@ pub fn Question(
         let account = account.get();
         match (is_known.get(), account) {
             (true, Some(account)) => {
-                view! { <Conversation id account thread asker wrong device/> }.into_any()
+                view! { <Conversation id account thread asker wrong device/> }
             }
-            (true, None) | (false, _) if fetched.trouble().is_some() => ().into_any(),
-            (true, None) | (false, _) => view! { <Skeleton words=t(messages::LOADING)/> }.into_any(),
+            (true, None) | (false, _) if fetched.trouble().is_some() => ().draw(),
+            (true, None) | (false, _) => view! { <Skeleton words=t(messages::LOADING)/> },
         }
     };
     let again = Callback::new(move |()| load());
@@ -113,19 +114,18 @@ pub fn Question(
             <Emergency night_phone=night/>
         </div>
     }
-    .into_any()
 }
 
 /// What the one who asks is to the reader, and their number.
 #[component]
-fn Role(asker: Memo<Option<Asker>>) -> impl IntoView {
+fn Role(asker: Memo<Option<Asker>>) -> View {
     let account = Account::here();
-    move || {
+    View::live(move || {
         let (asker, view) = (asker.get()?, account.view()?);
         let role = asker.role(&view);
         let number = asker.telephone(&view);
-        Some(view! { <p>{role}</p> <p><Phone number/></p> }.into_any())
-    }
+        Some(view! { <p>{role}</p> <p><Phone number/></p> })
+    })
 }
 
 /// What was said, and the answer.
@@ -137,7 +137,7 @@ fn Conversation(
     asker: Memo<Option<Asker>>,
     wrong: RwSignal<Option<String>>,
     device: Memo<OnDevice>,
-) -> impl IntoView {
+) -> View {
     let session = Session::here();
     let me = session.view_untracked().map(|view| view.person.id);
     let ways = Ways::of(Device::here());
@@ -167,7 +167,6 @@ fn Conversation(
         <p><strong>{turn}</strong></p>
         <Reply thread=id account asker wrong/>
     }
-    .into_any()
 }
 
 /// The spend it is about.

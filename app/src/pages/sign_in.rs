@@ -1,6 +1,7 @@
 //! The way in. It says nothing about care, money or anybody's name. Where a session has ended, it leads back to the page
 //! where that happened.
 
+use crate::markup::{Draw, Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -32,7 +33,7 @@ const PASSWORD: &str = "password";
 
 /// The page.
 #[component]
-pub fn SignIn() -> impl IntoView {
+pub fn SignIn() -> View {
     let session = Session::here();
     go_on_when_signed_in(&session);
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -99,7 +100,6 @@ pub fn SignIn() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Goes on to where the person was, or belongs, as soon as somebody is signed in.
@@ -174,8 +174,8 @@ fn refused(error: &Error) -> Option<String> {
 
 /// No signal, or our fault.
 #[component]
-fn Unreachable(trouble: RwSignal<Option<Error>>) -> impl IntoView {
-    move || {
+fn Unreachable(trouble: RwSignal<Option<Error>>) -> View {
+    View::live(move || {
         trouble.get().map(|error| {
             let (tone, title, words) = match error {
                 Error::Offline => (BannerTone::Offline, t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
@@ -186,22 +186,22 @@ fn Unreachable(trouble: RwSignal<Option<Error>>) -> impl IntoView {
                     (BannerTone::Wrong, t(account::NOT_SIGNED_IN), t(errors::OUR_FAULT))
                 }
             };
-            view! { <Banner tone title live=true><p>{words}</p></Banner> }.into_any()
+            view! { <Banner tone title live=true><p>{words}</p></Banner> }
         })
-    }
+    })
 }
 
 /// Whom to ring instead, once it is known.
 #[component]
-fn OrCall() -> impl IntoView {
+fn OrCall() -> View {
     let council = Frame::here().council;
-    move || {
+    View::live(move || {
         council.get().map(|council| {
-            let phone = view! { <Phone number=council.telephone/> }.into_any();
-            let hours = wording::hours(&council.hours).into_any();
-            view! { <p>{t_view(account::OR_CALL, [("phone", phone), ("hours", hours)])}</p> }.into_any()
+            let phone = view! { <Phone number=council.telephone/> };
+            let hours = wording::hours(&council.hours).draw();
+            view! { <p>{t_view(account::OR_CALL, [("phone", phone), ("hours", hours)])}</p> }
         })
-    }
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! When something could not be had from the council: a sentence that says so, and a way to try again.
 
+use crate::markup::{Draw, View, view};
 use leptos::prelude::*;
 
 use crate::api::Error;
@@ -19,10 +20,10 @@ pub fn Trouble(
     /// What is shown all the same, where an older answer is there: "This is from 9:12 today."
     #[prop(optional_no_strip, into)]
     older: Option<String>,
-) -> impl IntoView {
+) -> View {
     let (tone, title, words) = match error {
         Error::Offline => (Tone::Offline, t(shell::OFFLINE), t(errors::SIGNAL_NEEDED)),
-        Error::SignedOut => return ().into_any(),
+        Error::SignedOut => return ().draw(),
         Error::Problem { problem, .. } => {
             (Tone::Wrong, t(errors::OPENED_BADLY), wording::problem(problem.code))
         }
@@ -36,5 +37,4 @@ pub fn Trouble(
             </div>
         </Banner>
     }
-    .into_any()
 }

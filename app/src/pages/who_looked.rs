@@ -1,5 +1,6 @@
 //! Who looked at this payment, and when: a plain list, newest first.
 
+use crate::markup::{Draw, Show, View, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::access::Relation;
@@ -24,7 +25,7 @@ use super::trouble::Trouble;
 
 /// The page.
 #[component]
-pub fn WhoLooked() -> impl IntoView {
+pub fn WhoLooked() -> View {
     let payment = Account::here();
     let account = acting_account();
     let fetched = Fetched::<Looks>::here();
@@ -55,28 +56,26 @@ pub fn WhoLooked() -> impl IntoView {
             {list}
         </div>
     }
-    .into_any()
 }
 
 /// The list.
 #[component]
-fn Lines(looks: Vec<Look>, helped: Option<String>) -> impl IntoView {
+fn Lines(looks: Vec<Look>, helped: Option<String>) -> View {
     if looks.is_empty() {
         let (title, why) = (t(words::WHO_LOOKED_EMPTY), t(words::WHO_LOOKED_EMPTY_WHY));
-        return view! { <Empty picture=Picture::ALL_DONE title words=why/> }.into_any();
+        return view! { <Empty picture=Picture::ALL_DONE title words=why/> };
     }
     let today = clock::today();
     let lines = looks.into_iter().map(|look| {
         let words = sentence(&look, helped.as_deref(), today);
         match look.entry {
             Some(entry) => {
-                view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }
-                    .into_any()
+                view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }.draw()
             }
-            None => view! { <li><p>{words}</p></li> }.into_any(),
+            None => view! { <li><p>{words}</p></li> },
         }
     });
-    view! { <ul class="app-stack app-stack--close">{lines.collect_view()}</ul> }.into_any()
+    view! { <ul class="app-stack app-stack--close">{lines.collect_view()}</ul> }
 }
 
 /// "Ama Mensah, your officer, looked at your money on Wednesday 1 April at 9:40." `helped` is whose money it is, where it

@@ -1,5 +1,6 @@
 //! Who are you helping? Chosen at the start by somebody who acts for several, and changed whenever they like.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -23,10 +24,10 @@ const DESK: &str = "/desk/";
 
 /// The page: having chosen, one is at Home.
 #[component]
-pub fn WhoYouHelp() -> impl IntoView {
+pub fn WhoYouHelp() -> View {
     let navigate = use_navigate();
     let go = Callback::new(move |()| navigate(&Page::Home.path(), NavigateOptions::default()));
-    view! { <Chooser chosen=go/> }.into_any()
+    view! { <Chooser chosen=go/> }
 }
 
 /// The rows, in the place of a page that cannot be shown before somebody is chosen.
@@ -35,7 +36,7 @@ pub fn Chooser(
     /// Runs when somebody is chosen.
     #[prop(optional, into)]
     chosen: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let session = Session::here();
     let signed = {
         let session = session.clone();
@@ -46,9 +47,9 @@ pub fn Chooser(
     };
     let session = StoredValue::new(session);
     let rows = move || match signed.get() {
-        None => view! { <Skeleton words=t(words::LOADING)/> }.into_any(),
+        None => view! { <Skeleton words=t(words::LOADING)/> },
         Some((view, _)) if view.accounts.is_empty() => {
-            view! { <Nobody works_for_council=view.works_for_council/> }.into_any()
+            view! { <Nobody works_for_council=view.works_for_council/> }
         }
         Some((view, now)) => {
             let accounts: Vec<AccountId> = view.accounts.iter().map(|summary| summary.account).collect();
@@ -61,12 +62,11 @@ pub fn Chooser(
                 }
             });
             let people = view.accounts.iter().map(|summary| person(summary, &view, now)).collect();
-            let name = view! { <strong>{view.person.name.to_string()}</strong> }.into_any();
+            let name = view! { <strong>{view.person.name.to_string()}</strong> };
             view! {
                 <p>{t_view(words::SIGNED_IN_AS, [("name", name)])} " " {t(words::WHO_YOU_HELP_NAMED)}</p>
                 <PersonSwitch people on_choose=choose/>
             }
-            .into_any()
         }
     };
     view! {
@@ -75,25 +75,22 @@ pub fn Chooser(
             {rows}
         </div>
     }
-    .into_any()
 }
 
 /// Somebody who has no payment to act on.
 #[component]
-fn Nobody(works_for_council: bool) -> impl IntoView {
+fn Nobody(works_for_council: bool) -> View {
     if works_for_council {
         view! {
             <Banner title=t(words::COUNCIL_HERE)><p>{t(words::COUNCIL_HERE_WHY)}</p></Banner>
             // The desk is another program: the browser goes there, not the router.
             <p><a class="app-link-row" href=DESK rel="external">{t(words::TO_DESK)}</a></p>
         }
-        .into_any()
     } else {
         view! {
             <Banner tone=Tone::Waiting title=t(words::NO_PAYMENT)><p>{t(words::NO_PAYMENT_WHY)}</p></Banner>
             <LinkRow label=t(words::MORE) href=Page::More/>
         }
-        .into_any()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Adds a receipt to a spend that was saved without one.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::id::{AccountId, EntryId};
@@ -27,7 +28,7 @@ pub fn AddReceipt(
     helped: Memo<Option<String>>,
     /// A reason was given why there is none: then nobody asks for it.
     has_reason: bool,
-) -> impl IntoView {
+) -> View {
     let device = Device::here();
     let shots = Shots::new(device.clone(), DraftKey { account, form: Form::Receipt(id) });
     let (storage, restored) = (device.clone(), shots.clone());
@@ -105,8 +106,7 @@ pub fn AddReceipt(
             <Disclosure words=t(words::ADD_RECEIPT_FOUND) open=any>
                 <div class="app-stack app-stack--close">{inside}</div>
             </Disclosure>
-        }
-        .into_any();
+        };
     }
     view! {
         <section class="app-stack app-stack--close" aria-labelledby="add-receipt">
@@ -115,5 +115,4 @@ pub fn AddReceipt(
             {inside}
         </section>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! What is still on this phone of an entry: where it is, how to hurry it, and a way out for what was not taken.
 
+use crate::markup::{Draw, Show, View, view};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -27,15 +28,15 @@ pub fn OnPhone(
     id: EntryId,
     /// What is on this device.
     device: Memo<OnDevice>,
-) -> impl IntoView {
+) -> View {
     let way = Memo::new(move |_| device.with(|device| Way::of(device, id, standing())));
     let custody = Memo::new(move |_| way.with(|way| way.custody));
     announce(custody);
     let state = move || match custody.get() {
-        Custody::NotSent => view! { <Aside id device/> }.into_any(),
-        Custody::Here => view! { <Here/> }.into_any(),
-        Custody::Sending => view! { <Sending way/> }.into_any(),
-        Custody::Council => ().into_any(),
+        Custody::NotSent => view! { <Aside id device/> },
+        Custody::Here => view! { <Here/> },
+        Custody::Sending => view! { <Sending way/> },
+        Custody::Council => ().draw(),
     };
     let paper = Memo::new(move |_| custody.get() != Custody::Council && way.with(|way| way.receipts > 0));
     view! {
@@ -51,7 +52,6 @@ pub fn OnPhone(
             </div>
         </Show>
     }
-    .into_any()
 }
 
 fn standing() -> Standing {
@@ -77,23 +77,22 @@ fn announce(custody: Memo<Custody>) {
 
 /// Only on this phone; it goes by itself.
 #[component]
-fn Here() -> impl IntoView {
+fn Here() -> View {
     let device = Device::here();
-    move || {
+    View::live(move || {
         if !device.connected() || standing() == Standing::NoWay {
             view! {
                 <Banner tone=Tone::Offline title=t(spending::NO_SIGNAL) live=true><p>{t(spending::NO_SIGNAL_WHY)}</p></Banner>
             }
-            .into_any()
         } else {
-            view! { <p>{t(spending::GOES_BY_ITSELF)}</p> }.into_any()
+            view! { <p>{t(spending::GOES_BY_ITSELF)}</p> }
         }
-    }
+    })
 }
 
 /// On its way: how much of the photographs has gone.
 #[component]
-fn Sending(way: Memo<Way>) -> impl IntoView {
+fn Sending(way: Memo<Way>) -> View {
     let percent = Memo::new(move |_| way.with(|way| way.percent));
     let words = move || match percent.get() {
         0..10 => t(spending::SENT_NONE),
@@ -107,12 +106,11 @@ fn Sending(way: Memo<Way>) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// What was not taken, and the ways out.
 #[component]
-fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
+fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
     let navigate = StoredValue::new(use_navigate());
     let aside = Memo::new(move |_| device.with(|device| aside(device, id)));
     let was_spend = Memo::new(move |before: Option<&bool>| {
@@ -125,7 +123,7 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
             navigate.try_with_value(|go| go(&Shown::All.path(), options));
         }
     });
-    move || view! { <SetAside items=aside.get() on_deleted=deleted/> }
+    View::live(move || view! { <SetAside items=aside.get() on_deleted=deleted/> })
 }
 
 fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
@@ -135,7 +133,7 @@ fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
 
 /// Tries to send at once.
 #[component]
-fn TryNow() -> impl IntoView {
+fn TryNow() -> View {
     let (device, announcer) = (Device::here(), Announcer::here());
     let send = Callback::new(move |()| {
         if let Some(vault) = device.vault_untracked() {
@@ -143,5 +141,5 @@ fn TryNow() -> impl IntoView {
             vault.sync().wake();
         }
     });
-    view! { <Button label=t(spending::TRY_SEND) icon=Icon::ARROW_UP on_press=send/> }.into_any()
+    view! { <Button label=t(spending::TRY_SEND) icon=Icon::ARROW_UP on_press=send/> }
 }

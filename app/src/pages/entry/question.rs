@@ -1,5 +1,6 @@
 //! The question about an entry: who asked what, and the way to the answer.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, MessageRecord, ThreadMark};
 use portal_domain::message::Side;
@@ -17,7 +18,7 @@ use crate::pages::money::row::Row;
 use crate::text::{t, t_with, words::money as words, words::spending};
 
 /// The question of a row that has one.
-pub fn question(row: &Row, mark: ThreadMark, view: Option<&Arc<AccountView>>) -> AnyView {
+pub fn question(row: &Row, mark: ThreadMark, view: Option<&Arc<AccountView>>) -> View {
     let href = Page::Question(mark.thread);
     if !row.has_question() {
         return view! {
@@ -25,8 +26,7 @@ pub fn question(row: &Row, mark: ThreadMark, view: Option<&Arc<AccountView>>) ->
                 {row.answer_here.then(|| view! { <p>{t(words::QUESTION_WAITS)}</p> })}
                 <div><LinkRow label=t(words::QUESTION_SEE) href/></div>
             </div>
-        }
-        .into_any();
+        };
     }
     let asked = view.and_then(|view| asked(view, mark));
     let officer = view.map_or_else(String::new, |view| view.officer.officer.called.to_string());
@@ -49,7 +49,6 @@ pub fn question(row: &Row, mark: ThreadMark, view: Option<&Arc<AccountView>>) ->
             </div>
         </Banner>
     }
-    .into_any()
 }
 
 /// The last thing that the council wrote there.

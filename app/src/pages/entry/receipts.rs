@@ -1,5 +1,6 @@
 //! The receipts of an entry: those that the council has, with their references, and those still on this phone.
 
+use crate::markup::{Draw, Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{Endpoint, EntryRecord, GetReceiptFile, GetReceiptPage, ReceiptRecord};
@@ -29,7 +30,7 @@ pub fn Receipts(
     record: Memo<Option<EntryRecord>>,
     /// What is on this device.
     device: Memo<OnDevice>,
-) -> impl IntoView {
+) -> View {
     let looked_at = RwSignal::new(None::<Paper>);
     let entry = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.id)));
     let here = Memo::new(move |_| {
@@ -49,7 +50,7 @@ pub fn Receipts(
             with_council(account, &record, &receipt, place.saturating_add(1), looked_at)
         });
         let here = here.into_iter().enumerate().map(|(place, (id, where_it_is))| {
-            view! { <Here id number=first.saturating_add(place) where_it_is alt=alt(&record, clock::today()) looked_at/> }.into_any()
+            view! { <Here id number=first.saturating_add(place) where_it_is alt=alt(&record, clock::today()) looked_at/> }
         });
         Some(stored.chain(here).collect_view())
     };
@@ -62,7 +63,6 @@ pub fn Receipts(
         </Show>
         <Viewer shown=looked_at/>
     }
-    .into_any()
 }
 
 /// The receipts that wait, each with where it is in words. How much of one has gone is said elsewhere.
@@ -90,7 +90,7 @@ fn with_council(
     receipt: &ReceiptRecord,
     number: usize,
     looked_at: RwSignal<Option<Paper>>,
-) -> AnyView {
+) -> View {
     let page = |page| GetReceiptPage { account, receipt: receipt.id, page }.url();
     let stored = moment(receipt.stored_at, clock::today());
     let note =
@@ -107,7 +107,6 @@ fn with_council(
         <Photo name=name(receipt.kind, number) image=Signal::stored(Some(page(SMALL))) alt note on_look=look/>
         {file}
     }
-    .into_any()
 }
 
 /// One that is on this phone.
@@ -118,7 +117,7 @@ fn Here(
     where_it_is: &'static str,
     alt: String,
     looked_at: RwSignal<Option<Paper>>,
-) -> impl IntoView {
+) -> View {
     let preview = ArcRwSignal::new(None::<(FileKind, Arc<Preview>)>);
     let (device, loaded) = (Device::here(), preview.clone());
     Effect::new(move || {
@@ -141,7 +140,7 @@ fn Here(
             shown.map(|(_, preview)| preview.url().to_owned())
         })
     };
-    move || {
+    View::live(move || {
         let kind = preview.with(|preview| preview.as_ref().map_or(FileKind::Jpeg, |(kind, _)| *kind));
         let words = alt.clone();
         let look = Callback::new(move |()| {
@@ -150,6 +149,6 @@ fn Here(
         });
         let look = picture.with(Option::is_some).then_some(look);
         view! { <Photo name=name(kind, number) image=picture alt=alt.clone() note=where_it_is mark=crate::components::icon::Icon::DEVICE on_look=look/> }
-            .into_any()
-    }
+            .draw()
+    })
 }

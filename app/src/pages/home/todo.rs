@@ -1,5 +1,6 @@
 //! Things to do: questions to answer, and receipts that are missing. What waits on this device counts as done.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, ThreadRecord};
 use portal_domain::message::Side;
@@ -29,18 +30,18 @@ pub fn ThingsToDo(
     view: Signal<Option<Arc<AccountView>>>,
     /// What waits here.
     device: Memo<OnDevice>,
-) -> impl IntoView {
+) -> View {
     let things = Memo::new(move |_| {
         let view = view.get()?;
         let officer = view.officer.officer.called.to_string();
         Some((device.with(|device| Things::of(&view, device)), officer))
     });
-    move || {
+    View::live(move || {
         things.get().map(|(things, officer)| {
             let rows = things.rows(&officer);
             let inside = if rows.is_empty() {
                 let why = t_with(words::TODO_NONE_WHY, [("officer", &officer)]);
-                view! { <Empty picture=Picture::ALL_DONE title=t(words::TODO_NONE) words=why/> }.into_any()
+                view! { <Empty picture=Picture::ALL_DONE title=t(words::TODO_NONE) words=why/> }
             } else {
                 let more = (things.more > 0).then(|| {
                     let label = t_count(words::TODO_MORE, things.more, []);
@@ -51,7 +52,6 @@ pub fn ThingsToDo(
                     {more.is_none().then(|| view! { <p>{t(words::TODO_ALL)}</p> })}
                     {more}
                 }
-                .into_any()
             };
             view! {
                 <section class="app-stack app-stack--close" aria-labelledby="todo">
@@ -59,9 +59,8 @@ pub fn ThingsToDo(
                     {inside}
                 </section>
             }
-            .into_any()
         })
-    }
+    })
 }
 
 /// What is to be done, this device's answers and receipts left out.

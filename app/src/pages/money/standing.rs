@@ -1,6 +1,7 @@
 //! What there is now: the panel that Home and Money begin with. The council's balance, with the spends that only this
 //! device knows taken off.
 
+use crate::markup::{ChildrenFn, View, view};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, Stamp};
@@ -58,7 +59,7 @@ pub fn MoneyPanel(
     /// The link below it.
     #[prop(optional)]
     children: Option<ChildrenFn>,
-) -> impl IntoView {
+) -> View {
     let reader = Reader::here();
     let facts = Memo::new(move |_| {
         let (view, author) = (view.get()?, reader.author()?);
@@ -70,7 +71,7 @@ pub fn MoneyPanel(
             view.officer.officer.called.to_string(),
         ))
     });
-    move || {
+    View::live(move || {
         facts.get().map(|(now, voice, most, officer)| {
             let children = children.clone();
             view! {
@@ -85,12 +86,11 @@ pub fn MoneyPanel(
                     weeks=now.half_weeks.map(|half_weeks| (half_weeks, i64::from(most)))
                     notes=notes(&now, most, &voice, &officer)
                 >
-                    {children.map(|children| children())}
+                    {children.as_ref().map(ChildrenFn::view)}
                 </MoneyNow>
             }
-            .into_any()
         })
-    }
+    })
 }
 
 fn state(standing: Standing, voice: &Voice) -> String {

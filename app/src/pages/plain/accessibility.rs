@@ -1,5 +1,6 @@
 //! The accessibility statement: what works, how that was checked, and what does not work yet.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 use super::{Part, call, call_others, say, team};
@@ -11,7 +12,7 @@ const EQUALITY: &str = "0808 800 0082";
 
 /// The page.
 #[component]
-pub fn Accessibility() -> impl IntoView {
+pub fn Accessibility() -> View {
     view! {
         <div class="app-stack">
             <Heading text=t(words::ACCESSIBILITY)/>
@@ -40,5 +41,4 @@ pub fn Accessibility() -> impl IntoView {
             </Part>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! What is kept, why, and who sees it.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 
 use super::{Part, call, call_others, say, team};
@@ -11,7 +12,7 @@ const COMMISSIONER: &str = "0303 123 1113";
 
 /// The page.
 #[component]
-pub fn Privacy() -> impl IntoView {
+pub fn Privacy() -> View {
     view! {
         <div class="app-stack">
             <Heading text=t(words::PRIVACY)/>
@@ -31,5 +32,4 @@ pub fn Privacy() -> impl IntoView {
             </Part>
         </div>
     }
-    .into_any()
 }

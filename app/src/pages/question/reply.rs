@@ -1,5 +1,6 @@
 //! The box for an answer. Its draft is kept while somebody writes; the outbox sends it.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{Field, FieldProblem, MessageBody};
@@ -45,7 +46,7 @@ pub fn Reply(
     asker: Memo<Option<Asker>>,
     /// What is wrong with it.
     wrong: RwSignal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let device = Device::here();
     let keeper = Keeper::<Draft>::new(device.clone(), DraftKey { account, form: Form::Answer(thread) });
     let text = RwSignal::new(String::new());
@@ -112,7 +113,6 @@ pub fn Reply(
         {unkept}
         <Composer label=TextProp::from(label) value=text kept error=wrong send=TextProp::from(button) on_send=send/>
     }
-    .into_any()
 }
 
 /// Brings back what was begun, as soon as the device's storage is open, unless something was written meanwhile.

@@ -1,5 +1,6 @@
 //! *Save a copy of the photo*, for as long as the photograph is only on this device.
 
+use crate::markup::{View, view};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Copies(
     id: EntryId,
     /// What is on this device.
     device: Memo<OnDevice>,
-) -> impl IntoView {
+) -> View {
     let here =
         Memo::new(move |_| device.with(|device| device.receipts(id).map(|(id, _)| id).collect::<Vec<_>>()));
     let copies = ArcRwSignal::new(Vec::<Copy>::new());
@@ -47,7 +48,7 @@ pub fn Copies(
             }
         }
     });
-    move || {
+    View::live(move || {
         let here = here.get();
         let several = here.len() > 1;
         let links = here.into_iter().enumerate().filter_map(|(place, id)| {
@@ -68,7 +69,7 @@ pub fn Copies(
             })
         });
         links.collect_view()
-    }
+    })
 }
 
 async fn load(vault: &Vault, id: ReceiptId) -> Result<Copy, Error> {

@@ -1,5 +1,6 @@
 //! What was saved, in two lines: so that somebody sees that it is the right one.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use portal_domain::api::EntryRecord;
 use portal_domain::spending::{Entry, Spend};
@@ -22,14 +23,14 @@ pub fn Facts(
     way: Memo<Way>,
     /// The name of the person it was added for.
     helped: Memo<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let row = Memo::new(move |_| {
         let record = known.get()?;
         let Entry::Spend(spend) = record.entry else { return None };
         let receipts = way.with(|way| way.receipts).max(record.receipts.len());
         Some(row(&spend, receipts, helped.get().as_deref()))
     });
-    move || row.get().map(|row| view! { <Panel><Sum rows=vec![row]/></Panel> })
+    View::live(move || row.get().map(|row| view! { <Panel><Sum rows=vec![row]/></Panel> }))
 }
 
 fn row(spend: &Spend, receipts: usize, helped: Option<&str>) -> Row {

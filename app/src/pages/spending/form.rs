@@ -1,10 +1,10 @@
 //! The form itself, in the order of the page.
 
+use crate::markup::{Draw, Show, View, view};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::tachys::view::fragment::Fragment;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -54,7 +54,7 @@ pub fn Entering(
     faults: Faults,
     /// The day on which the page was opened: what "Today" says beside it.
     today: NaiveDate,
-) -> impl IntoView {
+) -> View {
     keep_while_typing(&begun, fields, today);
     let saver = Saver::here(begun.clone(), Arc::clone(&opened), fields, faults, today);
     let on_save = saver.clone();
@@ -96,7 +96,6 @@ pub fn Entering(
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// Keeps the draft after each change.
@@ -113,9 +112,9 @@ fn keep_while_typing(begun: &Begun, fields: Fields, today: NaiveDate) {
 
 /// Those paid before.
 #[component]
-fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> impl IntoView {
+fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> View {
     if recent.is_empty() {
-        return ().into_any();
+        return ().draw();
     }
     let all = StoredValue::new(recent.clone());
     let chips = recent.into_iter().take(payees::OFFERED).map(|one| {
@@ -126,21 +125,20 @@ fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> impl IntoView {
             let form = untrack(|| fields.form());
             fields.set(all.with_value(|all| payees::fill(form, all, &one)));
         };
-        view! { <Chip label=shown pressed on_press=Callback::new(choose)/> }.into_any()
+        view! { <Chip label=shown pressed on_press=Callback::new(choose)/> }
     });
-    let chips: Vec<AnyView> = chips.collect();
+    let chips: Vec<View> = chips.collect();
     view! {
         <div>
             <p class="app-field__hint app-field__hint--above" aria-hidden="true">{t(spending::PAYEE_RECENT)}</p>
-            <Chips label=t(spending::PAYEE_RECENT) children=Box::new(move || Fragment::new(chips))/>
+            <Chips label=t(spending::PAYEE_RECENT) chips/>
         </div>
     }
-    .into_any()
 }
 
 /// Which day.
 #[component]
-fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) -> impl IntoView {
+fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) -> View {
     let yesterday = today.pred_opt().unwrap_or(today);
     let answers = vec![
         (DayChoice::Today, Answer::new(t(spending::TODAY)).hint(short_date(today, today))),
@@ -182,7 +180,6 @@ fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) 
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// What it can have been for.
@@ -201,7 +198,7 @@ fn ways_to_pay() -> Vec<(PaidBy, Answer)> {
 
 /// What nobody has to say: which need, and a note. Folded away until there is something in it.
 #[component]
-fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> impl IntoView {
+fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> View {
     let wrong = faults.of(part::NOTE);
     let written = untrack(|| fields.note.with(|note| !note.is_empty()) || fields.need.with(Option::is_some));
     let open = Signal::derive(move || written || wrong.with(Option::is_some));
@@ -227,12 +224,11 @@ fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> impl IntoView
             </div>
         </Disclosure>
     }
-    .into_any()
 }
 
 /// The balance before and after; what waits on this device is taken off.
 #[component]
-fn Left(view: Memo<Option<Arc<AccountView>>>, fields: Fields) -> impl IntoView {
+fn Left(view: Memo<Option<Arc<AccountView>>>, fields: Fields) -> View {
     let (device, reader) = (OnDevice::here(), Reader::here());
     let before = Memo::new(move |_| match (view.get(), reader.author()) {
         (Some(view), Some(author)) => device.with(|device| standing::now(&view, device, &author).amount),
@@ -247,24 +243,23 @@ fn Left(view: Memo<Option<Arc<AccountView>>>, fields: Fields) -> impl IntoView {
             Some(before.get())
         }
     });
-    view! { <BeforeAfter before after/> }.into_any()
+    view! { <BeforeAfter before after/> }
 }
 
 /// That this device does not keep what is typed, or did not save it, and what to do.
 #[component]
-fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> impl IntoView {
+fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> View {
     let device = Device::here();
-    move || {
+    View::live(move || {
         let unsaved = trouble.get().map(|error| (t(spending::NOT_SAVED), error));
         let unkept = || {
             begun.keeper.trouble().or_else(|| device.vault().is_none().then(|| device.trouble()).flatten())
         };
         let said = unsaved.or_else(|| unkept().map(|error| (t(spending::NOT_KEPT_TITLE), error)));
         said.map(|(title, error)| {
-            view! { <Banner tone=BannerTone::Wrong title live=true><p>{not_kept(&error)}</p></Banner> }
-                .into_any()
+            view! { <Banner tone=BannerTone::Wrong title live=true><p>{not_kept(&error)}</p></Banner> }.draw()
         })
-    }
+    })
 }
 
 /// Goes to another page of this program.

@@ -1,5 +1,6 @@
 //! "What was it for?", in pictures: a few at first, all of them when they are wanted.
 
+use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use portal_domain::spending::Category;
 
@@ -26,7 +27,7 @@ pub fn Purpose(
     /// What is wrong.
     #[prop(into)]
     error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let whole = RwSignal::new(false);
     let shown = Memo::new(move |before: Option<&Vec<Category>>| {
         let chosen = chosen.get();
@@ -71,7 +72,6 @@ pub fn Purpose(
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Which can be seen: the first of those offered and the chosen one, or all; "Not sure" always, at the end.

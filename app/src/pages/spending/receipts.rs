@@ -1,5 +1,6 @@
 //! "Your receipt": what was given, the two buttons, or why there is none.
 
+use crate::markup::{Draw, Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::receipt::FileKind;
@@ -34,7 +35,7 @@ pub fn Receipts(
     /// What is wrong, by the last try to save.
     #[prop(into)]
     error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let looked_at = RwSignal::new(None);
     let error = {
         let shots = shots.clone();
@@ -75,12 +76,11 @@ pub fn Receipts(
             <Look shown=looked_at/>
         </div>
     }
-    .into_any()
 }
 
 /// Why there is no receipt; folded away until it is wanted.
 #[component]
-fn NoneThere(no_receipt: RwSignal<Option<NoReceipt>>) -> impl IntoView {
+fn NoneThere(no_receipt: RwSignal<Option<NoReceipt>>) -> View {
     let reasons = NoReceipt::ALL.map(|reason| (reason, Answer::new(wording::no_receipt(reason)))).to_vec();
     let open = no_receipt.get_untracked().is_some();
     view! {
@@ -99,11 +99,10 @@ fn NoneThere(no_receipt: RwSignal<Option<NoReceipt>>) -> impl IntoView {
             </div>
         </Disclosure>
     }
-    .into_any()
 }
 
 /// One of those given, drawn anew with each step it takes.
-pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<Shown>>) -> AnyView {
+pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<Shown>>) -> View {
     let announcer = Announcer::here();
     (move || {
         let condition = shot.condition();
@@ -153,7 +152,7 @@ pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<S
             />
         }
     })
-    .into_any()
+    .draw()
 }
 
 /// The words that say why a file was not taken are read out; they stand in the page too.

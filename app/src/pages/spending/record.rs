@@ -1,5 +1,6 @@
 //! *Add a spend*. What was begun on a former visit is there again, silently.
 
+use crate::markup::{View, view};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -30,7 +31,7 @@ use crate::text::{t, t_with, words::shell, words::spending};
 
 /// The page.
 #[component]
-pub fn AddSpend() -> impl IntoView {
+pub fn AddSpend() -> View {
     let (account, device) = (Account::here(), Device::here());
     let (fields, faults, today) = (Fields::default(), Faults::default(), clock::today());
     let loading = account.clone();
@@ -54,14 +55,14 @@ pub fn AddSpend() -> impl IntoView {
     let ready = Memo::new(move |_| begun.with(Option::is_some));
     let form = move || match (ready.get(), begun.get_untracked(), view.get_untracked()) {
         (true, Some(begun), Some(opened)) => {
-            view! { <Entering begun opened view fields faults today/> }.into_any()
+            view! { <Entering begun opened view fields faults today/> }
         }
         _ => match trouble.trouble() {
             Some(error) => {
                 let account = account.clone();
-                view! { <Trouble error again=Callback::new(move |()| account.reload())/> }.into_any()
+                view! { <Trouble error again=Callback::new(move |()| account.reload())/> }
             }
-            None => view! { <Skeleton words=t(shell::LOADING)/> }.into_any(),
+            None => view! { <Skeleton words=t(shell::LOADING)/> },
         },
     };
     view! {
@@ -74,7 +75,6 @@ pub fn AddSpend() -> impl IntoView {
             {form}
         </div>
     }
-    .into_any()
 }
 
 /// Begins once the payment is known and the device's storage is open, or is known not to open.

@@ -1,5 +1,6 @@
 //! A spend just saved: where it is, live from the queue on this device, until the council has it.
 
+use crate::markup::{Draw, Show, View, view};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -40,7 +41,7 @@ use crate::text::{t, t_with};
 pub fn Saved(
     /// Which spend.
     id: EntryId,
-) -> impl IntoView {
+) -> View {
     let (device, reader, session) = (OnDevice::here(), Reader::here(), Session::here());
     let account = Memo::new(move |before: Option<&Option<AccountId>>| {
         session.acting_for().map(|summary| summary.account).or_else(|| before.copied().flatten())
@@ -60,7 +61,7 @@ pub fn Saved(
     let title = move || way.with(|way| title(way.custody, helped.get().as_deref()));
     announce(way, known);
     let shown = move || match (known.with(Option::is_some), fetched.trouble()) {
-        (true, _) => view! { <Whereabouts id known way device helped/> }.into_any(),
+        (true, _) => view! { <Whereabouts id known way device helped/> },
         (false, Some(error)) => {
             let fetched = fetched.clone();
             let again = Callback::new(move |()| {
@@ -68,9 +69,9 @@ pub fn Saved(
                     fetched.load(GetEntry { account, entry: id });
                 }
             });
-            view! { <Trouble error again/> }.into_any()
+            view! { <Trouble error again/> }
         }
-        (false, None) => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }.into_any(),
+        (false, None) => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> },
     };
     let is_known = Memo::new(move |_| known.with(Option::is_some));
     let heading = move || if is_known.get() { title() } else { t(spending::TITLE).to_owned() };
@@ -80,7 +81,6 @@ pub fn Saved(
             {shown}
         </div>
     }
-    .into_any()
 }
 
 /// How the sender stands.
@@ -145,20 +145,20 @@ fn Whereabouts(
     way: Memo<Way>,
     device: Memo<OnDevice>,
     helped: Memo<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let custody = Memo::new(move |_| way.with(|way| way.custody));
     let place = Signal::derive(move || custody.get().place());
     let photos = Memo::new(move |_| way.with(|way| way.receipts > 0));
     let state = move || match custody.get() {
-        Custody::NotSent => view! { <Aside id device/> }.into_any(),
-        Custody::Here => view! { <Here photos/> }.into_any(),
-        Custody::Sending => view! { <Sending way photos/> }.into_any(),
-        Custody::Council => view! { <There known/> }.into_any(),
+        Custody::NotSent => view! { <Aside id device/> },
+        Custody::Here => view! { <Here photos/> },
+        Custody::Sending => view! { <Sending way photos/> },
+        Custody::Council => view! { <There known/> },
     };
     let after = move || match custody.get() {
-        Custody::Council => view! { <NothingElse id known/> }.into_any(),
-        Custody::Sending => photos.get().then(keep_paper).into_any(),
-        Custody::NotSent | Custody::Here => ().into_any(),
+        Custody::Council => view! { <NothingElse id known/> },
+        Custody::Sending => photos.get().then(keep_paper).draw(),
+        Custody::NotSent | Custody::Here => ().draw(),
     };
     view! {
         <Trail place/>
@@ -176,18 +176,17 @@ fn Whereabouts(
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn keep_paper() -> AnyView {
-    view! { <p>{t(spending::KEEP_PAPER)}</p> }.into_any()
+fn keep_paper() -> View {
+    view! { <p>{t(spending::KEEP_PAPER)}</p> }
 }
 
 /// Only on this phone: why, and that it goes by itself.
 #[component]
-fn Here(photos: Memo<bool>) -> impl IntoView {
+fn Here(photos: Memo<bool>) -> View {
     let device = Device::here();
-    move || {
+    View::live(move || {
         let paper = photos.get().then(keep_paper);
         if !device.connected() || standing() == Standing::NoWay {
             view! {
@@ -196,16 +195,15 @@ fn Here(photos: Memo<bool>) -> impl IntoView {
                     {paper}
                 </Banner>
             }
-            .into_any()
         } else {
-            view! { <p>{t(spending::GOES_BY_ITSELF)}</p> {paper} }.into_any()
+            view! { <p>{t(spending::GOES_BY_ITSELF)}</p> {paper} }
         }
-    }
+    })
 }
 
 /// On its way: how much of the photographs has gone.
 #[component]
-fn Sending(way: Memo<Way>, photos: Memo<bool>) -> impl IntoView {
+fn Sending(way: Memo<Way>, photos: Memo<bool>) -> View {
     let percent = Memo::new(move |_| way.with(|way| way.percent));
     let words = move || {
         let words = match percent.get() {
@@ -223,37 +221,36 @@ fn Sending(way: Memo<Way>, photos: Memo<bool>) -> impl IntoView {
             <p class="app-field__hint">{t(spending::SENT_CLOSE)}</p>
         </div>
     }
-    .into_any()
 }
 
 /// With the council: the reference of each receipt, and since when.
 #[component]
-fn There(known: Memo<Option<EntryRecord>>) -> impl IntoView {
+fn There(known: Memo<Option<EntryRecord>>) -> View {
     let stored = |at| {
         let date = full_date(london_date(at));
         t_with(spending::STORED, [("time", &time(at)), ("date", &date)])
     };
-    move || {
+    View::live(move || {
         let record = known.get()?;
         if record.receipts.is_empty() {
-            return Some(view! { <p>{stored(record.recorded.at)}</p> }.into_any());
+            return Some(view! { <p>{stored(record.recorded.at)}</p> });
         }
         let each = |receipt: ReceiptRecord| {
             view! { <Reference code=receipt.reference.to_string() stored=stored(receipt.stored_at)/> }
         };
-        Some(record.receipts.into_iter().map(each).collect_view().into_any())
-    }
+        Some(record.receipts.into_iter().map(each).collect_view().draw())
+    })
 }
 
 /// Nothing else to do; or the receipt that is missing.
 #[component]
-fn NothingElse(id: EntryId, known: Memo<Option<EntryRecord>>) -> impl IntoView {
+fn NothingElse(id: EntryId, known: Memo<Option<EntryRecord>>) -> View {
     let account = Account::here();
     let officer = Memo::new(move |before: Option<&Option<String>>| {
         let called = account.view().map(|view| view.officer.officer.called.to_string());
         called.or_else(|| before.cloned().flatten())
     });
-    move || {
+    View::live(move || {
         let proof = known.with(|known| known.as_ref().and_then(EntryRecord::proof));
         if proof == Some(Proof::Needed) {
             view! {
@@ -262,19 +259,18 @@ fn NothingElse(id: EntryId, known: Memo<Option<EntryRecord>>) -> impl IntoView {
                     <div><LinkRow label=t(messages::SEE_SPEND) href=Page::Spend(id)/></div>
                 </div>
             }
-            .into_any()
         } else {
             officer
                 .get()
                 .map(|officer| view! { <p>{t_with(spending::NOTHING_ELSE, [("officer", &officer)])}</p> })
-                .into_any()
+                .draw()
         }
-    }
+    })
 }
 
 /// What was set aside, and the ways out.
 #[component]
-fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
+fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
     let navigate = use_navigate();
     let navigate = StoredValue::new(navigate);
     let aside = Memo::new(move |_| {
@@ -289,12 +285,12 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> impl IntoView {
             go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
         });
     });
-    move || view! { <SetAside items=aside.get() on_deleted=deleted/> }
+    View::live(move || view! { <SetAside items=aside.get() on_deleted=deleted/> })
 }
 
 /// Tries to send at once.
 #[component]
-fn TryNow() -> impl IntoView {
+fn TryNow() -> View {
     let (device, announcer) = (Device::here(), Announcer::here());
     let send = Callback::new(move |()| {
         if let Some(vault) = device.vault_untracked() {
@@ -302,5 +298,5 @@ fn TryNow() -> impl IntoView {
             vault.sync().wake();
         }
     });
-    view! { <Button label=t(spending::TRY_SEND) icon=Icon::ARROW_UP on_press=send/> }.into_any()
+    view! { <Button label=t(spending::TRY_SEND) icon=Icon::ARROW_UP on_press=send/> }
 }

@@ -1,5 +1,6 @@
 //! What could not be sent and waits for a person: why, and every way out.
 
+use crate::markup::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::Problem;
@@ -39,7 +40,7 @@ pub fn SetAside(
     /// Runs when something was deleted.
     #[prop(into)]
     on_deleted: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let (ids, reasons): (Vec<Uuid>, Vec<Option<Reason>>) =
         items.into_iter().map(|item| (item.id(), reason(item))).unzip();
     let here = reasons.iter().flatten().all(|reason| *reason != Reason::Gone);
@@ -84,7 +85,6 @@ pub fn SetAside(
             </div>
         </Disclosure>
     }
-    .into_any()
 }
 
 fn reason(item: Item) -> Option<Reason> {
