@@ -6,7 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use portal_domain::api::FieldError;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::clock::Chance;
@@ -23,6 +23,8 @@ const MOST: usize = 200;
 const AT_ONCE: usize = 2;
 /// How many may wait for that, about two seconds' work; whoever comes after is told to come again.
 const WAITING: usize = 64;
+/// Places that strangers cannot take, so that a crowd of them keeps nobody out who was here before.
+const RESERVED: usize = 16;
 /// argon2id as OWASP advises: 19 MiB of memory, two passes, one lane.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
@@ -64,10 +66,15 @@ impl NewPassword {
     }
 }
 
+/// A place in the line, given back when it goes.
+#[derive(Debug)]
+pub struct Place(OwnedSemaphorePermit);
+
 /// The hashing of passwords: few at once, the rest in a line that has an end.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     line: Arc<Semaphore>,
+    reserved: Arc<Semaphore>,
     room: Arc<Semaphore>,
     /// A hash of a password that nobody has: checked where there is no such account, so that time tells nothing.
     nobody: Arc<str>,
@@ -82,11 +89,25 @@ impl Passwords {
     pub fn new(chance: Chance) -> Result<Self, Error> {
         let nobody = hash(&chance.bytes::<32>()?, &chance.bytes::<16>()?)?;
         Ok(Self {
-            line: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+            line: Arc::new(Semaphore::new(AT_ONCE + WAITING - RESERVED)),
+            reserved: Arc::new(Semaphore::new(RESERVED)),
             room: Arc::new(Semaphore::new(AT_ONCE)),
             nobody: nobody.into(),
             chance,
         })
+    }
+
+    /// A place in the line, for a stranger or for somebody who was here before.
+    ///
+    /// # Errors
+    /// [`Error::NotNow`] where the line is full.
+    pub fn place(&self, known: bool) -> Result<Place, Error> {
+        let line = Arc::clone(&self.line).try_acquire_owned();
+        let place = match line {
+            Err(_full) if known => Arc::clone(&self.reserved).try_acquire_owned(),
+            line => line,
+        };
+        place.map(Place).map_err(|_full| Error::NotNow)
     }
 
     /// The hash to store.
@@ -95,29 +116,29 @@ impl Passwords {
     /// [`Error::NotNow`] where the line is full.
     pub async fn hash(&self, password: NewPassword) -> Result<String, Error> {
         let salt = self.chance.bytes::<16>()?;
-        self.in_line(move || hash(password.0.as_bytes(), &salt)).await?
+        self.in_line(self.place(true)?, move || hash(password.0.as_bytes(), &salt)).await?
     }
 
     /// Whether the password belongs to the stored hash; `None`, where there is no account, takes as long and is never right.
     ///
     /// # Errors
-    /// [`Error::NotNow`] where the line is full.
-    pub async fn check(&self, password: String, stored: Option<String>) -> Result<bool, Error> {
+    /// A fault where the stored hash cannot be read.
+    pub async fn check(&self, place: Place, password: String, stored: Option<String>) -> Result<bool, Error> {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.nobody.as_ref().to_owned());
-        let right = self.in_line(move || verify(&password, &stored)).await??;
+        let right = self.in_line(place, move || verify(&password, &stored)).await??;
         Ok(right && known)
     }
 
     async fn in_line<T: Send + 'static>(
         &self,
+        place: Place,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        let Ok(place) = Arc::clone(&self.line).try_acquire_owned() else { return Err(Error::NotNow) };
         let room = Arc::clone(&self.room).acquire_owned().await.map_err(Error::fault)?;
         spawn_blocking(move || {
             // Both are held until the work is done, also when whoever asked has gone.
-            let _held = (place, room);
+            let _held = (place.0, room);
             work()
         })
         .await
@@ -190,8 +211,23 @@ mod tests {
         let passwords = Passwords::new(Chance).unwrap();
         let stored = passwords.hash(NewPassword::new("three small words".to_owned()).unwrap()).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
-        assert!(passwords.check("three small words".to_owned(), Some(stored.clone())).await.unwrap());
-        assert!(!passwords.check("three small word".to_owned(), Some(stored)).await.unwrap());
-        assert!(!passwords.check("three small words".to_owned(), None).await.unwrap());
+        let right = async |text: &str, stored| {
+            passwords.check(passwords.place(false).unwrap(), text.to_owned(), stored).await.unwrap()
+        };
+        assert!(right("three small words", Some(stored.clone())).await);
+        assert!(!right("three small word", Some(stored)).await);
+        assert!(!right("three small words", None).await);
+    }
+
+    #[tokio::test]
+    async fn a_crowd_of_strangers_leaves_room_for_the_known() {
+        let passwords = Passwords::new(Chance).unwrap();
+        let strangers: Vec<Place> = std::iter::from_fn(|| passwords.place(false).ok()).collect();
+        assert_eq!(strangers.len(), AT_ONCE + WAITING - RESERVED);
+        let known: Vec<Place> = std::iter::from_fn(|| passwords.place(true).ok()).collect();
+        assert_eq!(known.len(), RESERVED);
+        assert!(matches!(passwords.place(true), Err(Error::NotNow)));
+        drop(strangers);
+        assert!(passwords.place(false).is_ok());
     }
 }

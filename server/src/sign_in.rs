@@ -40,9 +40,11 @@ pub async fn check(app: &App, given: SignIn, browser: Option<Token>) -> Result<L
         Some(token) if app.store.knows_browser_unscoped(person, token.hash()).await? => Some(token),
         Some(_) | None => None,
     };
+    // Before it is counted: a full line is not a wrong password, or strangers who fill it would use up a person's tries.
+    let place = app.passwords.place(known.is_some())?;
     let attempt = count(app, &limits(&email, known), app.clock.now()).await?;
     let hash = login.as_ref().map(|login| login.password_hash.clone());
-    let right = app.passwords.check(given.password, hash).await?;
+    let right = app.passwords.check(place, given.password, hash).await?;
     match login {
         Some(login) if right => {
             app.store.take_back_attempt(attempt).await?;
@@ -58,8 +60,9 @@ pub async fn check(app: &App, given: SignIn, browser: Option<Token>) -> Result<L
 /// [`Error::WrongPassword`], [`Error::SlowDown`], [`Error::NotNow`].
 pub async fn check_again(app: &App, login: Login, password: String) -> Result<(), Error> {
     let limits = both(|window| bucket(&[b"again", window, login.person.uuid().as_bytes()]));
+    let place = app.passwords.place(true)?;
     let attempt = count(app, &limits, app.clock.now()).await?;
-    if app.passwords.check(password, Some(login.password_hash)).await? {
+    if app.passwords.check(place, password, Some(login.password_hash)).await? {
         app.store.take_back_attempt(attempt).await?;
         Ok(())
     } else {

@@ -102,6 +102,18 @@ async fn strangers_are_slowed_down_and_lock_nobody_out() {
 }
 
 #[tokio::test]
+async fn a_full_line_counts_against_nobody() {
+    let test = TestApp::start().await;
+    let (known, _) = test.browser().signed_in(&Who::Ada.email()).await;
+    let crowd: Vec<_> = std::iter::from_fn(|| test.app.passwords.place(true).ok()).collect();
+    for _ in 0..12 {
+        known.sign_in(&Who::Ada.email(), PASSWORD).await.is(503, ProblemCode::NotNow);
+    }
+    drop(crowd);
+    assert_eq!(known.sign_in(&Who::Ada.email(), PASSWORD).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_changed_password_ends_other_sessions() {
     let test = TestApp::start().await;
     let (here, _) = test.browser().signed_in(&Who::Ada.email()).await;
