@@ -74,6 +74,8 @@ pub async fn found_by_part_of_the_name(world: &World) {
             people(world, world.manager, find).await.into_iter().map(|(account, _)| account).collect();
         assert_eq!(found, expected, "{find:?}");
     }
+    // Nor is a text without end more than a name that nobody has.
+    assert!(people(world, world.manager, &"_".repeat(30_000)).await.is_empty());
 }
 
 pub async fn found_by_reference(world: &World) {
