@@ -1,6 +1,6 @@
 //! Lines of money on the wire.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::account::PersonRef;
@@ -121,8 +121,9 @@ impl TryFrom<String> for Cursor {
     type Error = NotACursor;
     fn try_from(text: String) -> Result<Self, NotACursor> {
         let (date, entry) = text.split_once('_').ok_or(NotACursor)?;
-        match (date.parse(), entry.parse()) {
-            (Ok(date), Ok(entry)) => Ok(Self { date, entry }),
+        match (date.parse::<NaiveDate>(), entry.parse()) {
+            // Other years are not written in four figures: a database refuses them, or sorts them as text.
+            (Ok(date), Ok(entry)) if (0..=9999).contains(&date.year()) => Ok(Self { date, entry }),
             _ => Err(NotACursor),
         }
     }
@@ -172,4 +173,18 @@ pub struct Day<'a> {
     pub left: Pence,
     /// Its entries, the last recorded first.
     pub entries: Vec<&'a EntryRecord>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_a_day_of_four_figures_and_an_id() {
+        let read = |date: &str| Cursor::try_from(format!("{date}_01960000-0000-7000-8000-000000000001"));
+        assert_eq!(read("2026-03-31").map(|cursor| cursor.date.to_string()), Ok("2026-03-31".to_owned()));
+        for wrong in ["", "2026-02-30", "-200000-01-01", "-0001-12-31", "+10000-01-01", "2026-03-31_"] {
+            assert_eq!(read(wrong), Err(NotACursor), "{wrong}");
+        }
+    }
 }
