@@ -4,6 +4,7 @@
 //! is a state and not a fault. Pages do not call it: they ask through [`crate::session::Session`], which notices when
 //! the session has ended.
 
+use crate::json;
 use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
 use portal_domain::api::{Endpoint, Method, Problem, ProblemCode};
 use serde::Serialize;
@@ -48,7 +49,7 @@ where
     E::Request: Serialize,
     E::Response: DeserializeOwned,
 {
-    let sent = serde_json::to_string(body).or(Err(Error::Broken))?;
+    let sent = json::write(body).or(Err(Error::Broken))?;
     let request = RequestBuilder::new(&endpoint.url()).method(method(E::ROUTE.method));
     let request = if sent == "null" {
         request.build()
@@ -60,8 +61,8 @@ where
     let headers = answer.headers();
     let text = answer.text().await.or(Err(Error::Offline))?;
     match status {
-        204 => serde_json::from_str("null").or(Err(Error::Broken)),
-        200..=299 if is_json(&headers) => serde_json::from_str(&text).or(Err(Error::Broken)),
+        204 => json::read("null").or(Err(Error::Broken)),
+        200..=299 if is_json(&headers) => json::read(&text).or(Err(Error::Broken)),
         // A page of a hotel's or a train's network that stands in for the server.
         200..=399 => Err(Error::Offline),
         _ => Err(refused(status, &headers, &text)),
@@ -83,7 +84,7 @@ fn is_json(headers: &Headers) -> bool {
 
 fn refused(status: u16, headers: &Headers, text: &str) -> Error {
     let wait = headers.get("retry-after").and_then(|seconds| seconds.parse().ok());
-    match serde_json::from_str::<Problem>(text) {
+    match json::read::<Problem>(text) {
         Ok(Problem { code: ProblemCode::SignedOut, .. }) => Error::SignedOut,
         Ok(problem) => Error::Problem { problem, wait },
         // No word of ours: something between here and the server refuses, or the server is being restarted.

@@ -24,6 +24,7 @@ pub mod clock;
 pub mod components;
 pub mod desk;
 pub mod format;
+pub mod json;
 pub mod markup;
 pub mod offline;
 pub mod page;

@@ -7,6 +7,8 @@ use portal_domain::id::PersonId;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
+use crate::json;
+
 use super::{
     Error,
     database::{Change, Database, Key, Store},
@@ -38,8 +40,8 @@ impl Shelf {
 
     /// The change that puts a value at an id, sealed now.
     pub(super) async fn put<T: Serialize>(&self, store: Store, id: &str, value: &T) -> Result<Change, Error> {
-        let text = serde_json::to_vec(value).or(Err(Error::Corrupt))?;
-        self.put_bytes(store, id, &Uint8Array::from(text.as_slice())).await
+        let text = json::write(value).or(Err(Error::Corrupt))?;
+        self.put_bytes(store, id, &Uint8Array::from(text.as_bytes())).await
     }
 
     /// The change that puts bytes at an id, sealed now.
@@ -91,7 +93,8 @@ impl Shelf {
 
     async fn parse<T: DeserializeOwned>(&self, store: Store, id: &str, sealed: &JsValue) -> Result<T, Error> {
         let opened = self.key.open(sealed, &self.place(store, id)).await?;
-        serde_json::from_slice(&Uint8Array::new(&opened).to_vec()).or(Err(Error::Corrupt))
+        let text = String::from_utf8(Uint8Array::new(&opened).to_vec()).or(Err(Error::Corrupt))?;
+        json::read(&text).or(Err(Error::Corrupt))
     }
 
     /// What a record is sealed for: moved to another store, id or person it does not open.

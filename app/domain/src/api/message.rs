@@ -56,7 +56,7 @@ pub struct ThreadRecord {
     pub entry: EntryRecord,
     /// Whose turn it is.
     pub waits_for: Side,
-    /// What was written.
+    /// What was written; of a very long conversation the latest 200 messages.
     pub messages: Vec<MessageRecord>,
 }
 

@@ -19,7 +19,7 @@ impl Content {
     /// # Errors
     /// [`Error::Corrupt`] when the type cannot be written as JSON.
     pub fn of<T: Serialize>(wire: &T) -> Result<Self, Error> {
-        serde_json::to_string(wire).map(Self).or(Err(Error::Corrupt))
+        crate::json::write(wire).map(Self).or(Err(Error::Corrupt))
     }
 
     /// The wire type again, for a list or a page that shows it.
@@ -27,7 +27,7 @@ impl Content {
     /// # Errors
     /// [`Error::Corrupt`] when it was written by another version of the app; it is sent nevertheless.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_str(&self.0).or(Err(Error::Corrupt))
+        crate::json::read(&self.0).or(Err(Error::Corrupt))
     }
 
     /// The text itself, for the request's body.

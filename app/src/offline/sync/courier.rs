@@ -133,7 +133,7 @@ struct Receiving {
 
 /// Whether the council says that it has exactly these bytes.
 pub(super) fn acknowledges(answer: &str, sha256: &[u8; 32]) -> bool {
-    let said = serde_json::from_str::<Receiving>(answer).map(|receiving| receiving.received_sha256);
+    let said = crate::json::read::<Receiving>(answer).map(|receiving| receiving.received_sha256);
     said.is_ok_and(|said| said.eq_ignore_ascii_case(&hex(sha256)))
 }
 

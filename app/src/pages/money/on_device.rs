@@ -7,6 +7,7 @@ use portal_domain::api::{EntryRecord, ReceiptRecord, ReceiptStored, Review, Spen
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::spending::{Entry, Spend};
 
+use crate::json;
 use crate::app::unlock::Device;
 use crate::components::trail::Place;
 use crate::offline::{Delivered, Item, Parcel, Queue, State};
@@ -161,13 +162,13 @@ fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
 
 fn sent(delivered: &Delivered, author: &Stamp) -> Option<EntryRecord> {
     let Parcel::Spend { .. } = delivered.item.parcel else { return None };
-    serde_json::from_str(&delivered.answer).ok().or_else(|| unsent(&delivered.item, author))
+    json::read(&delivered.answer).ok().or_else(|| unsent(&delivered.item, author))
 }
 
 fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
     match delivered.item.parcel {
         Parcel::Receipt { spend, .. } if spend == entry => {
-            serde_json::from_str(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
+            json::read(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
         }
         Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
     }

@@ -1,5 +1,6 @@
 //! What could not be sent and waits for a person: why, and every way out.
 
+use crate::json;
 use crate::markup::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +21,7 @@ pub fn why(reason: &Reason) -> &'static str {
     match reason {
         Reason::Conflict { .. } => t(errors::DIFFERENT_CONTENT),
         Reason::Refused { answer, .. } => {
-            serde_json::from_str(answer).map_or_else(|_| t(errors::FAULT), refused)
+            json::read(answer).map_or_else(|_| t(errors::FAULT), refused)
         }
         Reason::Unreadable => t(errors::RECEIPT_BROKEN),
         Reason::Gone => t(spending::PHOTO_GONE),
