@@ -22,6 +22,13 @@ struct Thread {
     waits_for: String,
 }
 
+/// The most messages of one conversation that are read, the latest ones: whoever writes without end fills nobody's memory.
+macro_rules! most {
+    () => {
+        "200"
+    };
+}
+
 /// The subjects there are, by their word in the column.
 pub(super) const ABOUT_ENTRY: &str = "entry";
 
@@ -101,7 +108,7 @@ pub(crate) async fn threads(
     Ok(records)
 }
 
-/// The messages of these conversations, oldest first.
+/// The latest messages of these conversations, oldest first.
 async fn messages(
     conn: &mut Conn<'_>,
     account: AccountId,
@@ -111,8 +118,14 @@ async fn messages(
     for twenty in twenties(threads) {
         let sql = concat!(
             "SELECT m.id, m.thread, m.written_at, m.written_by, m.written_as, p.name, p.called, m.text
-               FROM message m LEFT JOIN person p ON p.id = m.written_by
-              WHERE m.account = $1 AND m.thread IN (",
+               FROM thread t
+               JOIN message m ON m.account = t.account AND m.thread = t.id
+                AND m.no > COALESCE((SELECT n.no FROM message n WHERE n.account = t.account AND n.thread = t.id
+                                      ORDER BY n.no DESC LIMIT 1 OFFSET ",
+            most!(),
+            "), 0)
+               LEFT JOIN person p ON p.id = m.written_by
+              WHERE t.account = $1 AND t.id IN (",
             places!(),
             ") ORDER BY m.no"
         );

@@ -57,7 +57,7 @@ cases! {
     sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
         devices_keep_their_key browsers_are_known ended_ones_are_forgotten;
     threads: ask_and_answer the_same_again_changes_nothing twenty_at_once_begin_one taken_ids_are_refused
-        the_readers_turn_comes_first questions_are_to_be_done;
+        the_readers_turn_comes_first questions_are_to_be_done of_a_long_one_the_end_is_read;
 }
 
 fn main() {

@@ -133,3 +133,19 @@ pub async fn questions_are_to_be_done(world: &World) {
     let questions: Vec<ThreadId> = view.todo.questions.iter().map(|thread| thread.id).collect();
     assert_eq!(questions, [one, two]);
 }
+
+pub async fn of_a_long_one_the_end_is_read(world: &World) {
+    let (other, thread) = (asked(world, entry(world).await).await, asked(world, entry(world).await).await);
+    let mut last = None;
+    for _ in 0..200 {
+        last = Some(answered(world, thread).await);
+    }
+    let grant = world.see().await;
+    let all = world.store().threads(&grant).await.unwrap().threads;
+    let lengths: Vec<_> = all.iter().map(|thread| (thread.id, thread.messages.len())).collect();
+    assert_eq!(lengths, [(other, 1), (thread, 200)]);
+    let read = world.store().thread(&grant, thread).await.unwrap().messages;
+    assert_eq!(read.last().map(|message| message.id), last);
+    // The question, which is the oldest of 201, is the one left out.
+    assert!(read.iter().all(|message| message.acting_as == Relation::Recipient));
+}
