@@ -1,6 +1,8 @@
 //! The settings, from flags or environment, checked once before anything starts.
 
+use std::fs::DirBuilder;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -207,9 +209,10 @@ pub struct Stores {
     pub receipts: Url,
 }
 
+/// Makes the folder where it is missing, for this account of the machine alone: nobody else on it may read the records.
 fn make(folder: &Path) -> Result<(), WrongSetting> {
-    std::fs::create_dir_all(folder)
-        .map_err(|source| WrongSetting::Data { folder: folder.to_path_buf(), source })
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|source| WrongSetting::Data { folder: folder.to_path_buf(), source })
 }
 
 #[cfg(test)]
@@ -253,5 +256,17 @@ mod tests {
         assert!(settings.database.ends_with("/portal.sqlite"), "{}", settings.database);
         assert_eq!(settings.receipts.scheme(), "file");
         assert_eq!(settings.listen.len(), 2);
+    }
+
+    #[test]
+    fn nobody_else_on_the_machine_reads_the_records() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let above = tempfile::tempdir().unwrap();
+        let data = above.path().join("portal/data");
+        let line = ["portal-server", "--data", data.to_str().unwrap()];
+        CommandLine::try_parse_from(line).unwrap().options.settings().unwrap();
+        for folder in [&data, &above.path().join("portal")] {
+            assert_eq!(std::fs::metadata(folder).unwrap().permissions().mode() & 0o777, 0o700);
+        }
     }
 }

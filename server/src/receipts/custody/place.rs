@@ -1,3 +1,5 @@
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -59,7 +61,9 @@ impl Place {
     pub fn folder(folder: &Path) -> Result<Self, BadPlace> {
         let bad =
             |error: Box<dyn std::error::Error + Send + Sync>| BadPlace::Folder(folder.to_owned(), error);
-        std::fs::create_dir_all(folder).map_err(|error| bad(error.into()))?;
+        // For this account of the machine alone: nobody else on it may look at receipts.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|error| bad(error.into()))?;
         let root = folder.canonicalize().map_err(|error| bad(error.into()))?;
         // The folder itself must survive a power cut, and so must those made above it.
         root.ancestors().try_for_each(sync).map_err(|error| bad(error.into()))?;
@@ -110,6 +114,8 @@ fn sync(folder: &Path) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn url(text: &str) -> Url {
@@ -122,6 +128,8 @@ mod tests {
         let inner = folder.path().join("a/b");
         Place::at(&Url::from_directory_path(&inner).unwrap()).unwrap();
         assert!(inner.is_dir());
+        let mode = std::fs::metadata(&inner).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
         assert!(
             matches!(Place::at(&url("ftp://example.org/x")), Err(BadPlace::Scheme(scheme)) if scheme == "ftp")
         );
