@@ -49,27 +49,32 @@ where
     E::Request: Serialize,
     E::Response: DeserializeOwned,
 {
-    let sent = json::write(body).or(Err(Error::Broken))?;
-    let request = RequestBuilder::new(&endpoint.url()).method(method(E::ROUTE.method));
-    let request = if sent == "null" {
+    let text = ask(E::ROUTE.method, endpoint.url(), json::write(body).or(Err(Error::Broken))?).await?;
+    json::read(&text).or(Err(Error::Broken))
+}
+
+/// The text of the answer. Apart from [`call`], so that it is in the download once and not once for each endpoint.
+async fn ask(method: Method, url: String, body: String) -> Result<String, Error> {
+    let request = RequestBuilder::new(&url).method(http(method));
+    let request = if body == "null" {
         request.build()
     } else {
-        request.header("content-type", "application/json").body(sent)
+        request.header("content-type", "application/json").body(body)
     };
     let answer = request.or(Err(Error::Broken))?.send().await.or(Err(Error::Offline))?;
     let status = answer.status();
     let headers = answer.headers();
     let text = answer.text().await.or(Err(Error::Offline))?;
     match status {
-        204 => json::read("null").or(Err(Error::Broken)),
-        200..=299 if is_json(&headers) => json::read(&text).or(Err(Error::Broken)),
+        204 => Ok("null".to_owned()),
+        200..=299 if is_json(&headers) => Ok(text),
         // A page of a hotel's or a train's network that stands in for the server.
         200..=399 => Err(Error::Offline),
         _ => Err(refused(status, &headers, &text)),
     }
 }
 
-fn method(method: Method) -> HttpMethod {
+fn http(method: Method) -> HttpMethod {
     match method {
         Method::Get => HttpMethod::GET,
         Method::Post => HttpMethod::POST,

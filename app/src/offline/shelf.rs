@@ -63,7 +63,7 @@ impl Shelf {
     /// The value at an id.
     pub(super) async fn get<T: DeserializeOwned>(&self, store: Store, id: &str) -> Result<Option<T>, Error> {
         match self.database.read(store, &self.key_of(id)).await? {
-            Some(sealed) => self.parse(store, id, &sealed).await.map(Some),
+            Some(sealed) => parse(&self.open(store, id, &sealed).await?).map(Some),
             None => Ok(None),
         }
     }
@@ -78,23 +78,31 @@ impl Shelf {
 
     /// Everything in a store that can be read, and how many records cannot.
     pub(super) async fn all<T: DeserializeOwned>(&self, store: Store) -> Result<(Vec<T>, usize), Error> {
-        let sealed = self.database.read_all(store, &self.person.to_string()).await?;
-        let (mut values, mut unreadable) = (Vec::with_capacity(sealed.len()), 0_usize);
-        for (id, sealed) in sealed {
-            match self.parse(store, &id, &sealed).await {
-                Ok(value) => values.push(value),
-                // One damaged record must not hide the others.
-                Err(Error::Corrupt) => unreadable = unreadable.saturating_add(1),
-                Err(error) => return Err(error),
-            }
-        }
+        let texts = self.open_all(store).await?;
+        let all = texts.len();
+        // One damaged record must not hide the others.
+        let values: Vec<T> = texts.into_iter().flatten().filter_map(|text| parse(&text).ok()).collect();
+        let unreadable = all.saturating_sub(values.len());
         Ok((values, unreadable))
     }
 
-    async fn parse<T: DeserializeOwned>(&self, store: Store, id: &str, sealed: &JsValue) -> Result<T, Error> {
+    /// The text of every record in a store, or nothing where it is damaged.
+    async fn open_all(&self, store: Store) -> Result<Vec<Option<String>>, Error> {
+        let sealed = self.database.read_all(store, &self.person.to_string()).await?;
+        let mut texts = Vec::with_capacity(sealed.len());
+        for (id, sealed) in sealed {
+            match self.open(store, &id, &sealed).await {
+                Ok(text) => texts.push(Some(text)),
+                Err(Error::Corrupt) => texts.push(None),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(texts)
+    }
+
+    async fn open(&self, store: Store, id: &str, sealed: &JsValue) -> Result<String, Error> {
         let opened = self.key.open(sealed, &self.place(store, id)).await?;
-        let text = String::from_utf8(Uint8Array::new(&opened).to_vec()).or(Err(Error::Corrupt))?;
-        json::read(&text).or(Err(Error::Corrupt))
+        String::from_utf8(Uint8Array::new(&opened).to_vec()).or(Err(Error::Corrupt))
     }
 
     /// What a record is sealed for: moved to another store, id or person it does not open.
@@ -105,4 +113,8 @@ impl Shelf {
     fn key_of(&self, id: &str) -> Key {
         Key { owner: self.person.to_string(), id: id.to_owned() }
     }
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    json::read(text).or(Err(Error::Corrupt))
 }
