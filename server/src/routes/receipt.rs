@@ -28,7 +28,7 @@ pub async fn put(
 ) -> Answered<PutReceipt> {
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-    let _memory = app.incoming.take(announced.unwrap_or(most).min(most)).await?;
+    let _memory = app.incoming.take(grant.person(), announced.unwrap_or(most).min(most)).await?;
     let received = arrive(body, announced).await?;
     let recorded =
         deposit(&app, &grant, entry, receipt, received, references(&app)?, app.clock.now()).await?;
