@@ -125,8 +125,14 @@ async fn a_changed_password_ends_other_sessions() {
     change("three wrong words", "four words that fit").await.is(422, ProblemCode::WrongPassword);
     change(PASSWORD, "short").await.is(422, ProblemCode::WeakPassword);
     change(PASSWORD, "password1234").await.is(422, ProblemCode::WeakPassword);
+    let thief = test.browser();
+    for pair in here.cookies().split("; ") {
+        thief.keep(&pair.parse().unwrap());
+    }
+    assert_eq!(status(&thief).await, StatusCode::OK);
     assert_eq!(change(PASSWORD, "four words that fit").await.status, StatusCode::NO_CONTENT);
     assert_eq!(status(&here).await, StatusCode::OK);
+    assert_eq!(status(&thief).await, StatusCode::UNAUTHORIZED);
     assert_eq!(status(&there).await, StatusCode::UNAUTHORIZED);
     assert_eq!(test.browser().sign_in(&Who::Ada.email(), PASSWORD).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(test.browser().sign_in(&Who::Ada.email(), "four words that fit").await.status, StatusCode::OK);

@@ -33,10 +33,11 @@ impl From<(Uuid, Option<Uuid>, String)> for Login {
     }
 }
 
-/// Another password for somebody; their sessions end, but for the one from which it was changed.
+/// Another password for somebody; their sessions end, but for the one from which it was changed: it goes on under
+/// another token, of which this is the hash.
 struct Change {
     person: PersonId,
-    keep: Option<SessionId>,
+    keep: Option<(SessionId, [u8; 32])>,
     password_hash: String,
     now: DateTime<Utc>,
 }
@@ -56,8 +57,16 @@ impl Command for Change {
             return Err(Error::NotFound);
         }
         // A session that does not exist is none of theirs: then all of them end.
-        let keep = self.keep.map_or(Uuid::nil(), SessionId::uuid);
+        let keep = self.keep.map_or(Uuid::nil(), |(session, _)| session.uuid());
         run!(conn, "DELETE FROM session WHERE person = $1 AND id <> $2", self.person.uuid(), keep)?;
+        if let Some((session, token_hash)) = &self.keep {
+            run!(
+                conn,
+                "UPDATE session SET token_hash = $2 WHERE id = $1",
+                session.uuid(),
+                token_hash.as_slice()
+            )?;
+        }
         Ok(Done::Changed(()))
     }
 }
@@ -99,7 +108,8 @@ impl Store {
         found.map(Login::from).ok_or(Error::NotFound)
     }
 
-    /// Gives the person another password and ends their other sessions.
+    /// Gives the person another password and ends their other sessions. This one goes on under the token with this hash
+    /// alone, so that a copy of the one before opens nothing.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] where they have no login any more.
@@ -107,9 +117,10 @@ impl Store {
         &self,
         signed: &Signed,
         password_hash: String,
+        token_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (person, keep) = (signed.person(), Some(signed.session()));
+        let (person, keep) = (signed.person(), Some((signed.session(), token_hash)));
         self.write(Change { person, keep, password_hash, now: kept(now) }).await
     }
 

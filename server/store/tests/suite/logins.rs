@@ -34,13 +34,17 @@ pub async fn a_change_ends_the_other_sessions(world: &World) {
     let (here, there) = (world.signed(world.ada).await, world.signed(world.ada).await);
     let zed = world.signed(world.zed).await;
     assert_eq!(world.store().login_of(&here).await.unwrap().password_hash, "hash of Ada");
-    world.store().change_password(&here, "new".to_owned(), world.now).await.unwrap();
+    world.store().change_password(&here, "new".to_owned(), [7; 32], world.now).await.unwrap();
     assert_eq!(world.store().login_of(&here).await.unwrap().password_hash, "new");
     let mut raw = world.raw().await;
     for (signed, left) in [(&here, 1), (&there, 0), (&zed, 1)] {
         let sql = "SELECT COUNT(*) FROM session WHERE id = $1";
         assert_eq!(raw.number(sql, signed.session().uuid()).await, left);
     }
+    // It goes on under the new token, and no longer under the one before.
+    assert_eq!(world.store().session([7; 32], world.now).await.unwrap(), Some(here.clone()));
+    let sql = "SELECT COUNT(*) FROM session WHERE person = $1";
+    assert_eq!(raw.number(sql, here.person().uuid()).await, 1);
 }
 
 pub async fn a_reset_ends_all(world: &World) {
