@@ -82,8 +82,12 @@ impl Custody {
             for (receipt, files) in std::mem::take(&mut old) {
                 let row = known.get(&receipt);
                 for (_, file) in files.iter().filter(|(stored, _)| row != Some(stored)) {
-                    store.delete(file).await.map_err(CustodyError::from)?;
-                    swept.removed += 1;
+                    // Looked at once more: a phone may have sent it again since it was listed, and its row is on the way.
+                    let about = store.head(file).await.map_err(CustodyError::from)?;
+                    if about.last_modified < before {
+                        store.delete(file).await.map_err(CustodyError::from)?;
+                        swept.removed += 1;
+                    }
                 }
             }
             if end {
@@ -192,6 +196,33 @@ mod tests {
         custody.sweep(later(4), &rows).await.unwrap();
         assert!(!folder.path().join(lost.path(Part::Thumbnail).as_ref()).parent().unwrap().exists());
         custody.read(&known, Part::Thumbnail).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_came_again_meanwhile_stays() {
+        /// A phone that sends its receipt again just when the sweeper asks about it.
+        struct Again(Custody);
+        impl Known for Again {
+            type Error = Infallible;
+            async fn known(
+                &self,
+                _asked: &[(AccountId, ReceiptId)],
+            ) -> Result<HashMap<(AccountId, ReceiptId), Digest>, Infallible> {
+                keep(&self.0, 1, 20).await;
+                Ok(HashMap::new())
+            }
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let custody = Custody::new(Place::folder(folder.path()).unwrap());
+        let key = keep(&custody, 1, 20).await;
+        for part in [Part::Page(1), Part::Thumbnail] {
+            let path = folder.path().join(key.path(part).as_ref());
+            let long_ago: SystemTime = later(-3).into();
+            std::fs::File::options().append(true).open(path).unwrap().set_modified(long_ago).unwrap();
+        }
+        let swept = custody.sweep(later(0), &Again(custody.clone())).await.unwrap();
+        assert_eq!(swept.removed, 0);
+        custody.read(&key, Part::Page(1)).await.unwrap();
     }
 
     #[tokio::test]
