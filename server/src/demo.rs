@@ -69,6 +69,19 @@ async fn check(store: &Store, ours: bool) -> Result<(), NotSeeded> {
     if store.login_unscoped(&last).await?.is_none() { Err(NotSeeded::CutOff) } else { Ok(()) }
 }
 
+/// Signs everybody of the demonstration out, where the server is none any more: they cannot sign in again.
+///
+/// # Errors
+/// Those of the database.
+pub async fn leave(store: &Store) -> Result<(), portal_store::Error> {
+    if store.councils_unscoped().await?.iter().any(|known| known.id == COUNCIL) {
+        for (person, _) in people::SIGN_INS {
+            store.end_sessions_of_unscoped(person.id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// How its people sign in.
 pub fn sign_ins() -> String {
     let mut text = format!("The people and the money are invented. The password is {PASSWORD}\n");

@@ -87,6 +87,8 @@ pub async fn open(settings: Settings, port: u16, pdf: PdfRoom) -> Result<App, No
     });
     if app.demo {
         demo::seed(&app).await?;
+    } else {
+        demo::leave(&app.store).await?;
     }
     Ok(app)
 }

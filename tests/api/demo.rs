@@ -4,7 +4,7 @@ use portal_domain::access::Relation;
 use portal_domain::api::{
     AccountView, DeskPeople, FindReference, Found, GetAccount, GetEntry, ListDeskPeople, Nothing, SessionView,
 };
-use portal_domain::api::{Endpoint as _, EntryRecord, GetReceiptPage};
+use portal_domain::api::{Endpoint as _, EntryRecord, GetReceiptPage, GetSession, ProblemCode};
 use portal_server::demo::PASSWORD;
 use portal_server::start::NotStarted;
 use portal_store::Chain;
@@ -61,12 +61,23 @@ async fn everybody_finds_what_the_pictures_show() {
     }
     // A second start finds it as it is.
     app.store.close().await;
-    let (_, router) = TestApp::demonstration(folder.path()).await.unwrap();
+    let (app, router) = TestApp::demonstration(folder.path()).await.unwrap();
     let (ada, _) = signed_in(&router, "recipient").await;
     assert_eq!(
         ada.call(&GetAccount { account }, &Nothing).await.ok::<AccountView>().balance.amount,
         home.balance.amount
     );
+
+    // Where the server is no demonstration any more, who was signed in is not, and nobody signs in again.
+    app.store.close().await;
+    let (_, router) = TestApp::opened(folder.path(), false).await.unwrap();
+    let later = Browser::new(router);
+    for pair in ada.cookies().split("; ") {
+        later.keep(&pair.parse().unwrap());
+    }
+    later.call(&GetSession {}, &Nothing).await.is(401, ProblemCode::SignedOut);
+    let again = later.sign_in("recipient@demo.example", PASSWORD).await;
+    again.is(401, ProblemCode::WrongCredentials);
 }
 
 #[tokio::test]

@@ -50,7 +50,15 @@ impl TestApp {
     /// # Errors
     /// Those of starting.
     pub async fn demonstration(folder: &Path) -> Result<(App, Router), NotStarted> {
-        let settings = Settings { demo: true, ..settings(folder, Clock::starting_at(now())) };
+        Self::opened(folder, true).await
+    }
+
+    /// Opens what is in this folder, as a demonstration or not, at the same time.
+    ///
+    /// # Errors
+    /// Those of starting.
+    pub async fn opened(folder: &Path, demo: bool) -> Result<(App, Router), NotStarted> {
+        let settings = Settings { demo, ..settings(folder, Clock::starting_at(now())) };
         let app = start::open(settings, 3000, PdfRoom::thread()).await?;
         Ok((Arc::clone(&app), routes::router(app)))
     }
