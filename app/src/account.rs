@@ -1,11 +1,12 @@
 //! The direct payment on which somebody acts: one copy for all pages, loaded when it is chosen, when something reached the
 //! council, and when the page is seen again.
 
+use crate::reactive::{ArcRwSignal, Memo};
 use std::sync::Arc;
 
 use leptos::prelude::{
-    ArcRwSignal, Effect, Get, GetUntracked, Memo, ReadUntracked, Set, Update, With, expect_context,
-    provide_context, window_event_listener_untyped,
+    Effect, Get, GetUntracked, Set, Update, With, expect_context, provide_context,
+    window_event_listener_untyped,
 };
 use leptos::task::spawn_local;
 use portal_domain::api::{AccountView, GetAccount};
@@ -93,7 +94,7 @@ impl Account {
     }
 
     fn forget_another(&self, chosen: Option<AccountId>) {
-        let here = self.view.read_untracked().as_ref().map(|view| view.account);
+        let here = self.view.with_untracked(|view| view.as_ref().map(|view| view.account));
         if here.is_some() && here != chosen {
             self.view.set(None);
             self.trouble.set(None);

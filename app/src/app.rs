@@ -19,6 +19,7 @@ use crate::markup::{Draw, Show, View, view};
 use crate::page::Page;
 use crate::pages;
 use crate::pages::money::listing::Listing;
+use crate::reactive::{ArcRwSignal, Memo, Signal};
 use crate::session::{Session, Signed};
 use crate::text::{
     t,
@@ -139,7 +140,7 @@ fn helps(relation: Relation) -> bool {
 }
 
 /// The router leaves it to its own `Routes` to say that the new page stands; without them, this does.
-pub(crate) fn complete_navigations(pathname: Memo<String>) {
+pub(crate) fn complete_navigations(pathname: leptos::prelude::Memo<String>) {
     let url = use_context::<BrowserUrl>();
     Effect::new(move || {
         pathname.track();

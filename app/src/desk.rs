@@ -5,6 +5,7 @@
 //! entry with its [`paper`]; [`reply`] the conversation about it; [`keys`] the single keys that an officer may turn on.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;

@@ -29,6 +29,7 @@ pub mod markup;
 pub mod offline;
 pub mod page;
 pub mod pages;
+pub mod reactive;
 pub mod session;
 pub mod text;
 pub mod wording;

@@ -49,9 +49,10 @@ pub mod sync;
 mod tests;
 pub mod vault;
 
+use crate::reactive::{ArcReadSignal, ArcRwSignal};
 use std::rc::Rc;
 
-use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set};
+use leptos::prelude::{GetUntracked, Set};
 use portal_domain::id::{DeviceId, PersonId};
 use send_wrapper::SendWrapper;
 use uuid::Builder;

@@ -1,6 +1,7 @@
 //! The people's pages, one file each.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 
 use crate::components::empty::Empty;

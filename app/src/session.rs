@@ -2,7 +2,8 @@
 //! it, so that a session that has ended is noticed once, and nothing that was typed is lost: the page stays as it is
 //! underneath, the person signs in, and goes on.
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, ReadUntracked, Set, Update, With, expect_context};
+use crate::reactive::ArcRwSignal;
+use leptos::prelude::{GetUntracked, ReadUntracked, Set, Update, With, expect_context};
 use portal_domain::api::{
     AccountSummary, CreateSession, EndSession, Endpoint, GetSession, Nothing, SessionView, SignIn,
 };
@@ -46,10 +47,10 @@ impl Session {
 
     /// The session of whoever is signed in, without following changes.
     pub fn view_untracked(&self) -> Option<SessionView> {
-        match &*self.signed.read_untracked() {
+        self.signed.with_untracked(|signed| match signed {
             Signed::In(view) => Some(view.clone()),
             Signed::Unknown | Signed::Out | Signed::Ended(_) => None,
-        }
+        })
     }
 
     /// The payment on which they act; follows changes. None while somebody with several has not chosen.
@@ -154,11 +155,11 @@ impl Session {
     }
 
     fn view_or_ended_untracked(&self) -> Option<PersonId> {
-        match &*self.signed.read_untracked() {
+        self.signed.with_untracked(|signed| match signed {
             Signed::In(view) => Some(view.person.id),
             Signed::Ended(person) => Some(*person),
             Signed::Unknown | Signed::Out => None,
-        }
+        })
     }
 }
 

@@ -59,7 +59,7 @@ impl Reference {
     /// [`NotAReference`], also where the check sign does not fit.
     pub fn parse(text: &str) -> Result<Self, NotAReference> {
         let kept: String =
-            text.to_uppercase().chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).collect();
+            text.to_ascii_uppercase().chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).collect();
         let kept = match kept.strip_prefix("DP") {
             Some(rest) if kept.chars().count() > 6 => rest.to_owned(),
             _ => kept,

@@ -108,9 +108,9 @@ pub fn is_long_ago(day: NaiveDate, today: NaiveDate) -> bool {
 /// # Errors
 /// Every [`DateError`].
 pub fn parse_day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let parts: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let parts: Vec<&str> = match parts.as_slice() {
         [first, rest @ ..] if weekday(first).is_some() => rest.to_vec(),
         all => all.to_vec(),

@@ -1,6 +1,7 @@
 //! Says something to those who do not see that it happened: "Sent". What moves the focus needs no announcement.
 
 use crate::markup::{View, view};
+use crate::reactive::ArcRwSignal;
 use leptos::prelude::*;
 
 /// The words that were said last.

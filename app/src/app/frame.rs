@@ -1,5 +1,6 @@
 //! What the frame round the pages shows and pages may set: the council, and how much is new.
 
+use crate::reactive::{ArcRwSignal, Signal};
 use leptos::prelude::*;
 use portal_domain::api::CouncilView;
 

@@ -1,9 +1,10 @@
 //! Opens what this device keeps for a person when they sign in, and locks it when they sign out. A session that merely
 //! ended locks nothing: a form that somebody is filling in goes on being kept.
 
+use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
-use leptos::prelude::{ArcRwSignal, Effect, Get, GetUntracked, Set, expect_context, provide_context, window};
+use leptos::prelude::{Effect, Get, GetUntracked, Set, expect_context, provide_context, window};
 use leptos::task::spawn_local;
 use portal_domain::api::{self, PutDevice};
 use portal_domain::id::PersonId;

@@ -3,6 +3,7 @@
 use crate::components::icon::Icon;
 use crate::format::money;
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use crate::text::{t, t_view, words::spending};
 use leptos::prelude::*;
 use portal_domain::money::Pence;

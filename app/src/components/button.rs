@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// How loud it is. One [`Tone::Primary`] a screen.

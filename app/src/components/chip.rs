@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// A row of [`Chip`]s, with a name for the group.

@@ -5,6 +5,7 @@
 use crate::components::field::{FieldError, described_by};
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::{RwSignal, Signal};
 use leptos::prelude::*;
 
 /// How the boxes stand.

@@ -4,6 +4,7 @@ use crate::components::button::{Button, Shape, Tone};
 use crate::components::field::TextArea;
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::{RwSignal, Signal};
 use crate::text::{t, words::messages};
 use leptos::prelude::*;
 

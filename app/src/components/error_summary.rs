@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::markup::{Show, View, view};
+use crate::reactive::{RwSignal, Signal};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@
 
 use crate::components::icon::Icon;
 use crate::markup::{Children, View, view};
+use crate::reactive::{RwSignal, Signal};
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 

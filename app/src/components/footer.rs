@@ -3,6 +3,7 @@
 use crate::components::exit::ExitLink;
 use crate::components::phone::Phone;
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
 use portal_domain::council::Telephone;

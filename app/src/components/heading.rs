@@ -2,6 +2,7 @@
 //! a screen reader reads it out. The router does none of this.
 
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use crate::text::{t, t_with, words::shell};
 use leptos::prelude::*;
 

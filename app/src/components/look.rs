@@ -3,6 +3,7 @@
 use crate::components::button::Button;
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::RwSignal;
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 

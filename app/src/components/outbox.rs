@@ -3,6 +3,7 @@
 use crate::components::icon::Icon;
 use crate::components::link_row::LinkRow;
 use crate::markup::{Show, View, view};
+use crate::reactive::Signal;
 use crate::text::{t, t_count, words::home};
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use crate::components::button::FileButton;
 use crate::components::icon::Icon;
 use crate::markup::{Draw, View, view};
+use crate::reactive::Signal;
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! How much of something has gone.
 
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// A native bar with its words above.

@@ -2,6 +2,7 @@
 
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use crate::text::{t, t_with, words::shell};
 use leptos::prelude::*;
 

@@ -15,6 +15,7 @@ use super::trail::{Place as Where, Trail};
 use super::weeks::Weeks;
 use crate::components::icon::Icon;
 use crate::markup::view;
+use crate::reactive::{RwSignal, Signal};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;

@@ -2,6 +2,7 @@
 
 use crate::components::tag::{State, Tag};
 use crate::markup::{View, view};
+use crate::reactive::Signal;
 use crate::text::{t, words::messages};
 use leptos::prelude::*;
 

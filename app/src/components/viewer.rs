@@ -4,6 +4,7 @@
 use crate::components::button::{Button, Shape};
 use crate::components::icon::Icon;
 use crate::markup::{Show, View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::text::{t, t_with, words::money};
 use leptos::prelude::*;
 

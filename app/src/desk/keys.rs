@@ -2,6 +2,7 @@
 //! key without a modifier is pressed by accident by those who speak to their computer (WCAG 2.1.4); the choice is kept
 //! on this device.
 
+use crate::reactive::ArcRwSignal;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,7 @@
 //! The picture of a receipt: page by page, closer and farther, turned. Buttons do all of it; dragging is never needed.
 
 use crate::markup::{View, view};
+use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use portal_domain::api::{Endpoint, GetReceiptFile, GetReceiptPage, ReceiptRecord};
 use portal_domain::id::AccountId;

@@ -1,6 +1,7 @@
 //! All of one person: the wishes, the line, the entry that is looked at, and the conversation about it.
 
 use crate::markup::{Draw, View, view};
+use crate::reactive::{ArcRwSignal, Memo};
 use std::sync::Arc;
 
 use leptos::prelude::*;

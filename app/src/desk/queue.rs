@@ -1,6 +1,7 @@
 //! The people, those with something new first; and the box that finds a person by name and a spend by its reference.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,6 +1,7 @@
 //! The conversation about an entry, and the box to ask in. What is written stays in the box until the server has it.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{RwSignal, Signal};
 use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;

@@ -1,6 +1,7 @@
 //! The person's entries by day, each with how far the council has come; the one that is looked at is marked.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::api::EntryRecord;

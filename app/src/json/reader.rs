@@ -5,7 +5,9 @@
 
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::value::U32Deserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer as _, MapAccess, SeqAccess};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer as _, MapAccess, SeqAccess,
+};
 use serde::de::{VariantAccess, Visitor};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -245,7 +247,11 @@ impl<'de> VariantAccess<'de> for Variant {
         Reader(self.holds).deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Answer<V::Value> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Answer<V::Value> {
         Reader(self.holds).deserialize_struct("", fields, visitor)
     }
 }

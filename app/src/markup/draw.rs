@@ -1,9 +1,10 @@
 //! [`View`], and what can become one.
 
+use crate::reactive::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{AnyView, Get, IntoAny as _, Memo, RwSignal, Signal};
+use leptos::prelude::{AnyView, Get, IntoAny as _};
 use leptos::text_prop::TextProp;
 use send_wrapper::SendWrapper;
 

@@ -1,6 +1,7 @@
 //! What is drawn on a condition.
 
-use leptos::prelude::{Get as _, Memo, RwSignal, Signal, component};
+use crate::reactive::{Memo, RwSignal, Signal};
+use leptos::prelude::{Get as _, component};
 use send_wrapper::SendWrapper;
 
 use super::children::ChildrenFn;

@@ -1,9 +1,10 @@
 //! What stands behind the name of an attribute, a property or a class.
 
+use crate::reactive::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use leptos::prelude::Get;
 use leptos::text_prop::TextProp;
 
 /// A value that is, or that follows signals.

@@ -1,7 +1,8 @@
 //! Whether the device believes that it has a network. *Off-line* is sure; *on-line* may still be a network that leads
 //! nowhere, which only sending finds out.
 
-use leptos::prelude::{ArcRwSignal, Set, window_event_listener_untyped};
+use crate::reactive::ArcRwSignal;
+use leptos::prelude::{Set, window_event_listener_untyped};
 
 /// A signal that follows the browser's own; true is on-line. Its listeners live as long as the page.
 pub fn connection() -> ArcRwSignal<bool> {

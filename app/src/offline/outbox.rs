@@ -6,11 +6,12 @@
 mod item;
 mod queue;
 
+use crate::reactive::{ArcReadSignal, ArcRwSignal};
 use std::{cell::RefCell, rc::Rc};
 
 use async_lock::Mutex;
 use chrono::{DateTime, Utc};
-use leptos::prelude::{ArcReadSignal, ArcRwSignal, Update, WithUntracked};
+use leptos::prelude::{Update, WithUntracked};
 use portal_domain::id::AccountId;
 use uuid::Uuid;
 

@@ -9,11 +9,12 @@ mod photo;
 mod preview;
 mod shrink;
 
+use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
 use async_lock::Mutex;
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::prelude::{ArcRwSignal, WithUntracked};
+use leptos::prelude::WithUntracked;
 use portal_domain::{id::ReceiptId, receipt::FileKind};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::reactive::ArcRwSignal;
 use portal_domain::id::PersonId;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
@@ -33,7 +34,7 @@ struct Parts {
 impl Vault {
     pub(super) async fn open(shelf: Shelf, courier: Rc<dyn Courier>) -> Result<Self, Error> {
         let person = shelf.person();
-        let queue = leptos::prelude::ArcRwSignal::default();
+        let queue = ArcRwSignal::default();
         let drafts = Drafts::new(shelf.clone());
         let photos = Photos::new(shelf.clone(), queue.clone());
         let outbox = Outbox::new(shelf, photos.clone(), queue);

@@ -1,6 +1,7 @@
 //! A new password. What it must be is said before it is asked for.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{ChangePassword as Body, Field, FieldError, FieldProblem, ProblemCode, PutPassword};

@@ -2,6 +2,7 @@
 //! only this phone has.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 use portal_domain::access::{Action, permits};
 use portal_domain::api::{EntryRecord, GetEntry};

@@ -1,9 +1,10 @@
 //! What an endpoint answered last: kept while it is asked again, and when it cannot be asked.
 
+use crate::reactive::ArcRwSignal;
 use std::time::Duration;
 
 use leptos::prelude::{
-    ArcRwSignal, Get, Set, With, WithUntracked, document, on_cleanup, set_interval_with_handle,
+    Get, Set, With, WithUntracked, document, on_cleanup, set_interval_with_handle,
     window_event_listener_untyped,
 };
 use leptos::task::spawn_local;

@@ -1,6 +1,7 @@
 //! Home: how the money stands, the one main thing to press, what is only here, what is to be done, and who is there.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use portal_domain::api::AccountView;
 use std::sync::Arc;

@@ -1,11 +1,12 @@
 //! Keeps the draft of a form on this device while somebody types: one write at a time, and always the last one.
 
+use crate::reactive::ArcRwSignal;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use async_lock::Mutex;
 use chrono::{DateTime, Utc};
-use leptos::prelude::{ArcRwSignal, Get, Set};
+use leptos::prelude::{Get, Set};
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use serde::Serialize;

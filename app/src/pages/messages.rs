@@ -1,6 +1,7 @@
 //! The questions about spends: those that wait for the reader first.
 
 use crate::markup::{Draw, View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 use portal_domain::api::{ListThreads, ThreadPage, ThreadRecord};
 use portal_domain::id::AccountId;

@@ -1,6 +1,7 @@
 //! Money: what there is, and what came in and went out, by day. What is on this device stands in its place in the list.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};

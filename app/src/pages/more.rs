@@ -1,6 +1,7 @@
 //! More: what is not in the bar, and the way out.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,6 +1,7 @@
 //! One question about a spend: who asks, what about, what was said, and the box for an answer.
 
 use crate::markup::{Draw, View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use portal_domain::api::{GetThread, ThreadRecord};
 use portal_domain::id::{AccountId, ThreadId};

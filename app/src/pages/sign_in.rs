@@ -2,6 +2,7 @@
 //! where that happened.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;

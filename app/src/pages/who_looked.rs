@@ -1,6 +1,7 @@
 //! Who looked at this payment, and when: a plain list, newest first.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::Memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::access::Relation;

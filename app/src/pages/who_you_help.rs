@@ -1,6 +1,7 @@
 //! Who are you helping? Chosen at the start by somebody who acts for several, and changed whenever they like.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;

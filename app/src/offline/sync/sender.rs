@@ -1,12 +1,13 @@
 //! The work of the sender: one thing after another, and what each answer means for the queue.
 
+use crate::reactive::ArcRwSignal;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
 use js_sys::Math;
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, TimeoutHandle, WindowListenerHandle};
+use leptos::prelude::{GetUntracked, Set, TimeoutHandle, WindowListenerHandle};
 use uuid::Uuid;
 
 use super::{

@@ -1,6 +1,7 @@
 //! Adds a receipt to a spend that was saved without one.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::id::{AccountId, EntryId};

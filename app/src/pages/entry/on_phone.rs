@@ -1,6 +1,7 @@
 //! What is still on this phone of an entry: where it is, how to hurry it, and a way out for what was not taken.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;

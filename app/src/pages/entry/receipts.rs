@@ -1,6 +1,7 @@
 //! The receipts of an entry: those that the council has, with their references, and those still on this phone.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{Endpoint, EntryRecord, GetReceiptFile, GetReceiptPage, ReceiptRecord};

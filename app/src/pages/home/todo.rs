@@ -1,6 +1,7 @@
 //! Things to do: questions to answer, and receipts that are missing. What waits on this device counts as done.
 
 use crate::markup::{View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, ThreadRecord};
 use portal_domain::message::Side;

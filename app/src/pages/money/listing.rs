@@ -1,5 +1,6 @@
 //! The council's list, loaded page by page and read anew when something has reached the council.
 
+use crate::reactive::{ArcRwSignal, Memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{Cursor, EntryPage, ListEntries};

@@ -1,15 +1,16 @@
 //! What this device has of one payment and the council's record may not have yet: what waits, and what was sent since the
 //! app was opened. A plain value; everything a page says of it is derived here.
 
+use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use leptos::prelude::{Memo, With};
+use leptos::prelude::With;
 use portal_domain::api::{EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::spending::{Entry, Spend};
 
-use crate::json;
 use crate::app::unlock::Device;
 use crate::components::trail::Place;
+use crate::json;
 use crate::offline::{Delivered, Item, Parcel, Queue, State};
 use crate::session::Session;
 

@@ -2,6 +2,7 @@
 //! device knows taken off.
 
 use crate::markup::{ChildrenFn, View, view};
+use crate::reactive::{Memo, Signal};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use portal_domain::api::{AccountView, Stamp};

@@ -1,6 +1,7 @@
 //! The box for an answer. Its draft is kept while somebody writes; the outbox sends it.
 
 use crate::markup::{View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{Field, FieldProblem, MessageBody};

@@ -1,6 +1,7 @@
 //! *Save a copy of the photo*, for as long as the photograph is only on this device.
 
 use crate::markup::{View, view};
+use crate::reactive::{ArcRwSignal, Memo};
 use std::sync::Arc;
 
 use leptos::prelude::*;

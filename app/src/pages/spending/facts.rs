@@ -1,6 +1,7 @@
 //! What was saved, in two lines: so that somebody sees that it is the right one.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 use portal_domain::api::EntryRecord;
 use portal_domain::spending::{Entry, Spend};

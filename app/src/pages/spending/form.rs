@@ -1,6 +1,7 @@
 //! The form itself, in the order of the page.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use std::sync::Arc;
 
 use chrono::NaiveDate;

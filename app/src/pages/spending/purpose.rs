@@ -1,6 +1,7 @@
 //! "What was it for?", in pictures: a few at first, all of them when they are wanted.
 
 use crate::markup::{Show, View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use portal_domain::spending::Category;
 

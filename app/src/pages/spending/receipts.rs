@@ -1,6 +1,7 @@
 //! "Your receipt": what was given, the two buttons, or why there is none.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::receipt::FileKind;

@@ -1,6 +1,7 @@
 //! *Add a spend*. What was begun on a former visit is there again, silently.
 
 use crate::markup::{View, view};
+use crate::reactive::{Memo, RwSignal};
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -1,6 +1,7 @@
 //! A spend just saved: where it is, live from the queue on this device, until the council has it.
 
 use crate::markup::{Draw, Show, View, view};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;

@@ -20,9 +20,7 @@ use crate::wording;
 pub fn why(reason: &Reason) -> &'static str {
     match reason {
         Reason::Conflict { .. } => t(errors::DIFFERENT_CONTENT),
-        Reason::Refused { answer, .. } => {
-            json::read(answer).map_or_else(|_| t(errors::FAULT), refused)
-        }
+        Reason::Refused { answer, .. } => json::read(answer).map_or_else(|_| t(errors::FAULT), refused),
         Reason::Unreadable => t(errors::RECEIPT_BROKEN),
         Reason::Gone => t(spending::PHOTO_GONE),
     }

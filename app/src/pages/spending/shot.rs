@@ -1,8 +1,9 @@
 //! A photograph or file that somebody gave to the form, and how far it is.
 
+use crate::reactive::ArcRwSignal;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+use leptos::prelude::{Get, GetUntracked, Set};
 use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
 use send_wrapper::SendWrapper;

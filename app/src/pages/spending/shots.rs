@@ -1,9 +1,10 @@
 //! The photographs and files of the form: taking them in, one at a time, and giving them up.
 
+use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
 use async_lock::Mutex;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, With, WithUntracked};
+use leptos::prelude::{Get, GetUntracked, Set, Update, With, WithUntracked};
 use leptos::task::spawn_local;
 use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
