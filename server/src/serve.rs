@@ -10,6 +10,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use rustix::net::sockopt::set_tcp_user_timeout;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -18,6 +19,9 @@ use tokio::task::JoinSet;
 const CONNECTIONS: usize = 1024;
 /// In this time a request's head must be there; a connection that says nothing for so long is closed.
 const HEAD: Duration = Duration::from_secs(20);
+/// Whoever takes nothing of an answer for so long has gone, or never meant to read it: their connection is cut. Else a
+/// thousand such could hold every place, and a picture in memory each.
+const STANDSTILL: Duration = Duration::from_mins(1);
 /// What runs gets so long to finish when the server ends; the whole end takes at most ten seconds.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -133,6 +137,7 @@ fn connection(
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "no delay could not be set");
     }
+    cut_at_standstill(&stream, STANDSTILL);
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
@@ -144,6 +149,14 @@ fn connection(
         if let Err(error) = watched.await {
             tracing::debug!(%error, "a connection broke");
         }
+    }
+}
+
+/// Has the system cut the connection when the other side takes nothing for so long.
+fn cut_at_standstill(stream: &TcpStream, after: Duration) {
+    let millis = u32::try_from(after.as_millis()).unwrap_or(u32::MAX);
+    if let Err(error) = set_tcp_user_timeout(stream, millis) {
+        tracing::debug!(%error, "no end of a standstill could be set");
     }
 }
 
@@ -160,4 +173,25 @@ pub async fn told_to_end() -> Result<()> {
         _ = interrupt.recv() => {}
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncWriteExt as _;
+    use tokio::time::timeout;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_reads_nothing_is_cut_off() {
+        let (listeners, port) = listen(&[IpAddr::from([127, 0, 0, 1])], 0).await.unwrap();
+        let _reads_nothing = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+        let (mut stream, _) = listeners[0].accept().await.unwrap();
+        cut_at_standstill(&stream, Duration::from_secs(1));
+        let endless = async {
+            let piece = vec![0; 1 << 20];
+            while stream.write_all(&piece).await.is_ok() {}
+        };
+        assert!(timeout(Duration::from_secs(20), endless).await.is_ok());
+    }
 }
