@@ -16,6 +16,10 @@ pub async fn ours(State(origin): State<Origin>, request: Request, next: Next) ->
     if matches!(path, "/healthz" | "/readyz") {
         return next.run(request).await;
     }
+    if request.headers().get_all(header::HOST).iter().nth(1).is_some() {
+        // Two hosts are none: what stands before us may have gone by the other (RFC 9112, 3.2).
+        return Error::WrongHost.into_response();
+    }
     let asked = request
         .uri()
         .authority()

@@ -141,5 +141,9 @@ async fn only_our_host_is_served() {
         let told = at("GET", host, "/api/v1/council").await;
         assert_eq!(told.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
     }
+    let two =
+        request("GET", "/api/v1/council").header(header::HOST, "localhost:3000").header(header::HOST, "b");
+    let two = test.browser().send(two.body(Body::empty()).unwrap()).await;
+    assert_eq!(two.status, StatusCode::MISDIRECTED_REQUEST);
     assert_eq!(at("GET", "LOCALHOST:3000", "/api/v1/council").await.status, StatusCode::OK);
 }
