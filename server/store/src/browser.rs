@@ -1,12 +1,15 @@
 //! Browsers that have signed somebody in before: they have their own budget of failures.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use portal_domain::id::PersonId;
 
 use crate::code::kept;
 use crate::command::{Command, Done};
 use crate::database::{Conn, row, run};
 use crate::{Result, Signed, Store};
+
+/// A browser is known for so long after it last signed the person in; it keeps its own token no longer.
+pub(crate) const KNOWN: TimeDelta = TimeDelta::days(400);
 
 struct Remember {
     person: PersonId,
@@ -18,14 +21,15 @@ impl Command for Remember {
     type Answer = ();
 
     async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<()>> {
-        let fresh = run!(
+        run!(
             conn,
-            "INSERT INTO known_browser (person, token_hash, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            "INSERT INTO known_browser (person, token_hash, since) VALUES ($1, $2, $3)
+             ON CONFLICT (person, token_hash) DO UPDATE SET since = excluded.since",
             self.person.uuid(),
             self.token_hash.as_slice(),
             self.now,
         )?;
-        Ok(if fresh == 1 { Done::Changed(()) } else { Done::Unchanged(()) })
+        Ok(Done::Changed(()))
     }
 }
 

@@ -6,6 +6,7 @@ use portal_domain::id::{AccountId, CouncilId, PersonId, SessionId};
 use portal_domain::time::london_date;
 use uuid::Uuid;
 
+use crate::browser::KNOWN;
 use crate::code::{inconsistent, kept, person, variant};
 use crate::command::{Command, Done};
 use crate::database::{Conn, row, rows, run};
@@ -127,7 +128,11 @@ impl Command for End {
             Self::All(person) => run!(conn, "DELETE FROM session WHERE person = $1", person.uuid())?,
             Self::Ended(now) => {
                 let attempts = run!(conn, "DELETE FROM attempt WHERE expires_at <= $1", *now)?;
-                attempts + run!(conn, "DELETE FROM session WHERE ends_at <= $1 OR idle_ends_at <= $1", *now)?
+                let unused = now.checked_sub_signed(KNOWN).unwrap_or_default();
+                let browsers = run!(conn, "DELETE FROM known_browser WHERE since <= $1", unused)?;
+                attempts
+                    + browsers
+                    + run!(conn, "DELETE FROM session WHERE ends_at <= $1 OR idle_ends_at <= $1", *now)?
             }
         };
         Ok(Done::Changed(ended))
@@ -231,7 +236,7 @@ impl Store {
         self.write(End::All(person)).await
     }
 
-    /// Takes away sessions that have ended and attempts that no longer count, and returns how many rows went. For a job that
+    /// Takes away sessions that have ended, attempts that no longer count and browsers that came no more, and returns how many rows went. For a job that
     /// runs now and then.
     ///
     /// # Errors

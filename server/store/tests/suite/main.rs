@@ -55,7 +55,7 @@ cases! {
         twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
     reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one;
     sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
-        devices_keep_their_key browsers_are_known ended_ones_are_forgotten;
+        devices_keep_their_key browsers_are_known browsers_that_came_no_more_are_forgotten ended_ones_are_forgotten;
     threads: ask_and_answer the_same_again_changes_nothing twenty_at_once_begin_one taken_ids_are_refused
         the_readers_turn_comes_first questions_are_to_be_done of_a_long_one_the_end_is_read;
 }

@@ -103,6 +103,17 @@ pub async fn browsers_are_known(world: &World) {
     assert!(!world.store().knows_browser_unscoped(world.zed, browser).await.unwrap());
 }
 
+pub async fn browsers_that_came_no_more_are_forgotten(world: &World) {
+    let ada = world.signed(world.ada).await;
+    let (gone, used, later) = (hash(), hash(), world.now + TimeDelta::days(300));
+    for (browser, at) in [(gone, world.now), (used, world.now), (used, later)] {
+        world.store().remember_browser(&ada, browser, at).await.unwrap();
+    }
+    world.store().forget_ended_unscoped(world.now + TimeDelta::days(400)).await.unwrap();
+    assert!(!world.store().knows_browser_unscoped(world.ada, gone).await.unwrap());
+    assert!(world.store().knows_browser_unscoped(world.ada, used).await.unwrap());
+}
+
 pub async fn ended_ones_are_forgotten(world: &World) {
     let (short, long) = (session(world, TimeDelta::hours(1), TimeDelta::days(9)), session(world, TimeDelta::days(9), TimeDelta::days(9)));
     for new in [short, long] {
