@@ -4,10 +4,7 @@
 use crate::reactive::{ArcRwSignal, Memo};
 use std::sync::Arc;
 
-use leptos::prelude::{
-    Effect, Get, GetUntracked, Set, Update, With, expect_context, provide_context,
-    window_event_listener_untyped,
-};
+use leptos::prelude::{Effect, expect_context, provide_context, window_event_listener_untyped};
 use leptos::task::spawn_local;
 use portal_domain::api::{AccountView, GetAccount};
 use portal_domain::id::AccountId;

@@ -52,7 +52,6 @@ pub mod vault;
 use crate::reactive::{ArcReadSignal, ArcRwSignal};
 use std::rc::Rc;
 
-use leptos::prelude::{GetUntracked, Set};
 use portal_domain::id::{DeviceId, PersonId};
 use send_wrapper::SendWrapper;
 use uuid::Builder;

@@ -3,7 +3,7 @@
 //! underneath, the person signs in, and goes on.
 
 use crate::reactive::ArcRwSignal;
-use leptos::prelude::{GetUntracked, ReadUntracked, Set, Update, With, expect_context};
+use leptos::prelude::expect_context;
 use portal_domain::api::{
     AccountSummary, CreateSession, EndSession, Endpoint, GetSession, Nothing, SessionView, SignIn,
 };

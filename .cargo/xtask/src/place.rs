@@ -43,6 +43,11 @@ impl Place {
         self.target.join("wasm")
     }
 
+    /// The target folder of the pages' release builds, which also build the standard library.
+    pub fn pages_target(&self) -> PathBuf {
+        self.target.join("pages")
+    }
+
     /// The built server.
     pub fn server(&self) -> PathBuf {
         self.target.join("release").join("portal-server")

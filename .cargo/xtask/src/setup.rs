@@ -5,7 +5,9 @@ mod bindgen;
 mod browser;
 mod cargo_tool;
 mod debian;
+mod esbuild;
 mod rust;
+mod std_source;
 mod trunk;
 mod wasm_std;
 
@@ -24,6 +26,7 @@ use crate::place::Place;
 pub struct Kit {
     path: OsString,
     toolchain: Option<&'static str>,
+    builds_std: bool,
 }
 
 impl Kit {
@@ -44,14 +47,25 @@ impl Kit {
         command
     }
 
+    /// Makes a command of this kit build pages for phones: in a target folder of their own, as they are compiled in a way of
+    /// their own.
+    pub fn for_pages(&self, command: &mut Command, place: &Place) {
+        command.env("CARGO_TARGET_DIR", place.pages_target());
+        if self.builds_std {
+            std_source::build_it_too(command);
+        }
+    }
+
     /// What the site's build depends on besides the sources.
     pub fn versions(&self) -> String {
         format!(
-            "{:?} trunk {} bindgen {} binaryen {}",
+            "{:?} {} trunk {} bindgen {} binaryen {} esbuild {}",
             self.toolchain,
+            self.builds_std,
             trunk::VERSION,
             bindgen::VERSION,
-            binaryen::VERSION
+            binaryen::VERSION,
+            esbuild::VERSION
         )
     }
 }
@@ -61,15 +75,20 @@ pub fn for_checking(place: &Place) -> Result<Kit> {
     rust::find()?;
     rust::fetch(place)?;
     let toolchain = wasm_std::find_or_install(place)?;
-    Ok(Kit { path: env::var_os("PATH").unwrap_or_default(), toolchain })
+    Ok(Kit { path: env::var_os("PATH").unwrap_or_default(), toolchain, builds_std: false })
 }
 
 /// Everything that a release build needs.
 pub fn for_building(place: &Place) -> Result<Kit> {
     let kit = for_checking(place)?;
-    let folders =
-        [trunk::find_or_install(place)?, bindgen::find_or_install(place)?, binaryen::find_or_install(place)?];
+    let folders = [
+        trunk::find_or_install(place)?,
+        bindgen::find_or_install(place)?,
+        binaryen::find_or_install(place)?,
+        esbuild::find_or_install(place)?,
+    ];
+    let builds_std = std_source::find_or_install(place, kit.toolchain);
     let path = env::join_paths(folders.into_iter().chain(env::split_paths(&kit.path)))
         .map_err(|error| Failure::new(format!("the tools' folder cannot be put on the path: {error}")))?;
-    Ok(Kit { path, ..kit })
+    Ok(Kit { path, builds_std, ..kit })
 }

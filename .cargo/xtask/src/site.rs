@@ -31,6 +31,9 @@ pub const PAGES: [Page; 2] = [
     Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
 ];
 
+/// Shortens the names that the program and its script share.
+const SHRINK: &str = include_str!("site/shrink.mjs");
+
 /// Node's own compressors at their best, so that no package is needed for it.
 const COMPRESS: &str = include_str!("site/compress.mjs");
 
@@ -43,8 +46,9 @@ pub fn build(place: &Place, kit: &Kit) -> Result<()> {
     for page in PAGES {
         step(&format!("site: {}", page.name), || trunk(place, kit, page))?;
     }
-    step("site: compressed", || {
+    step("site: shortened and compressed", || {
         for page in PAGES {
+            shrink(&place.dist().join(page.name), place, kit)?;
             compress(&place.dist().join(page.name))?;
         }
         Ok(())
@@ -56,6 +60,7 @@ fn trunk(place: &Place, kit: &Kit, page: Page) -> Result<()> {
     let dist = place.dist().join(page.name);
     fs::create_dir_all(&dist).when("making the site's folder")?;
     let mut trunk = kit.command("trunk", place);
+    kit.for_pages(&mut trunk, place);
     trunk.args(["build", page.source, "--release", "--offline", "--public-url", page.public_url]);
     trunk.arg("--dist").arg(&dist);
     // The hook in Trunk.toml joins the style sheets; this program is at hand already.
@@ -63,6 +68,21 @@ fn trunk(place: &Place, kit: &Kit, page: Page) -> Result<()> {
         trunk.env("XTASK", this);
     }
     loud(&mut trunk)
+}
+
+/// What only a reader of the script needs is left out of it.
+fn shrink(folder: &Path, place: &Place, kit: &Kit) -> Result<()> {
+    let said = quiet(Command::new("node").args(["--input-type=module", "--eval", SHRINK]).arg(folder))?;
+    print!("{said}");
+    for entry in fs::read_dir(folder).when(folder.display())? {
+        let path = entry.when(folder.display())?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let mut esbuild = kit.command("esbuild", place);
+            esbuild.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"]);
+            loud(esbuild.arg(format!("--outfile={}", path.display())).arg(&path))?;
+        }
+    }
+    Ok(())
 }
 
 fn compress(folder: &Path) -> Result<()> {

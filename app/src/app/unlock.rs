@@ -4,7 +4,7 @@
 use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
-use leptos::prelude::{Effect, Get, GetUntracked, Set, expect_context, provide_context, window};
+use leptos::prelude::{Effect, expect_context, provide_context, window};
 use leptos::task::spawn_local;
 use portal_domain::api::{self, PutDevice};
 use portal_domain::id::PersonId;

@@ -4,7 +4,7 @@ use crate::reactive::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{AnyView, Get, IntoAny as _};
+use leptos::prelude::{AnyView, IntoAny as _};
 use leptos::text_prop::TextProp;
 use send_wrapper::SendWrapper;
 

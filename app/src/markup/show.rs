@@ -1,7 +1,7 @@
 //! What is drawn on a condition.
 
 use crate::reactive::{Memo, RwSignal, Signal};
-use leptos::prelude::{Get as _, component};
+use leptos::prelude::component;
 use send_wrapper::SendWrapper;
 
 use super::children::ChildrenFn;

@@ -4,7 +4,6 @@ use crate::reactive::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::Get;
 use leptos::text_prop::TextProp;
 
 /// A value that is, or that follows signals.

@@ -2,7 +2,7 @@
 //! nowhere, which only sending finds out.
 
 use crate::reactive::ArcRwSignal;
-use leptos::prelude::{Set, window_event_listener_untyped};
+use leptos::prelude::window_event_listener_untyped;
 
 /// A signal that follows the browser's own; true is on-line. Its listeners live as long as the page.
 pub fn connection() -> ArcRwSignal<bool> {

@@ -11,7 +11,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use async_lock::Mutex;
 use chrono::{DateTime, Utc};
-use leptos::prelude::{Update, WithUntracked};
 use portal_domain::id::AccountId;
 use uuid::Uuid;
 

@@ -14,7 +14,6 @@ use std::rc::Rc;
 
 use async_lock::Mutex;
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::prelude::WithUntracked;
 use portal_domain::{id::ReceiptId, receipt::FileKind};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

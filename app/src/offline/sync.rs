@@ -13,7 +13,7 @@ mod steady;
 use crate::reactive::ArcReadSignal;
 use std::{rc::Rc, time::Duration};
 
-use leptos::prelude::{GetUntracked, WithUntracked, set_timeout_with_handle, window_event_listener_untyped};
+use leptos::prelude::{set_timeout_with_handle, window_event_listener_untyped};
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::courier::{Answer, Answering, Courier, Load, Outgoing, Progress};

@@ -3,10 +3,7 @@
 use crate::reactive::ArcRwSignal;
 use std::time::Duration;
 
-use leptos::prelude::{
-    Get, Set, With, WithUntracked, document, on_cleanup, set_interval_with_handle,
-    window_event_listener_untyped,
-};
+use leptos::prelude::{document, on_cleanup, set_interval_with_handle, window_event_listener_untyped};
 use leptos::task::spawn_local;
 use portal_domain::api::{Endpoint, Nothing};
 use serde::de::DeserializeOwned;

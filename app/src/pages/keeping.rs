@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use async_lock::Mutex;
 use chrono::{DateTime, Utc};
-use leptos::prelude::{Get, Set};
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use serde::Serialize;

@@ -11,7 +11,8 @@ use crate::place::Place;
 use crate::process::{loud, on_path, quiet, succeeds};
 use crate::step::{check, seconds};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The name under which rustup knows Debian's compiler.
 const DEBIAN: &str = "debian-web";
 const PACKAGES: [&str; 6] =

@@ -29,6 +29,7 @@ impl Stamp {
         let mut digest = DefaultHasher::new();
         digest.write(tools.as_bytes());
         digest.write(super::COMPRESS.as_bytes());
+        digest.write(super::SHRINK.as_bytes());
         for file in &files {
             let bytes = fs::read(file).when(file.display())?;
             digest.write(file.strip_prefix(&place.root).unwrap_or(file).as_os_str().as_encoded_bytes());

@@ -7,7 +7,7 @@ use std::{
 };
 
 use js_sys::Math;
-use leptos::prelude::{GetUntracked, Set, TimeoutHandle, WindowListenerHandle};
+use leptos::prelude::{TimeoutHandle, WindowListenerHandle};
 use uuid::Uuid;
 
 use super::{

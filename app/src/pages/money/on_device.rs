@@ -3,7 +3,6 @@
 
 use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use leptos::prelude::With;
 use portal_domain::api::{EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::spending::{Entry, Spend};

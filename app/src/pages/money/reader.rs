@@ -1,7 +1,6 @@
 //! Who reads: whether the money is their own, and under whose name what they do is written down.
 
 use crate::reactive::Memo;
-use leptos::prelude::*;
 use portal_domain::api::{AccountView, Stamp};
 use portal_domain::id::AccountId;
 

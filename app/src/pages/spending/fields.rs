@@ -1,7 +1,6 @@
 //! The fields of the form as signals, and the form they make.
 
 use crate::reactive::RwSignal;
-use leptos::prelude::{Get, Set, WithUntracked};
 use portal_domain::id::NeedId;
 use portal_domain::spending::{Category, DayChoice, NoReceipt, PaidBy, SpendForm};
 

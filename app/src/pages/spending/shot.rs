@@ -3,7 +3,6 @@
 use crate::reactive::ArcRwSignal;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Set};
 use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
 use send_wrapper::SendWrapper;

@@ -4,7 +4,6 @@ use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
 use async_lock::Mutex;
-use leptos::prelude::{Get, GetUntracked, Set, Update, With, WithUntracked};
 use leptos::task::spawn_local;
 use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
