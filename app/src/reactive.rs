@@ -104,4 +104,4 @@ macro_rules! writes {
     };
 }
 
-pub(self) use {reads, writes};
+use {reads, writes};

@@ -70,3 +70,24 @@ test("the desk, for those who work there and nobody else", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await accessible(page);
 });
+
+test("a program that breaks down says so and reports the place", async ({ browser }, info) => {
+  // A page of its own: what is a fault in every other test is wanted here.
+  const context = await browser.newContext({ baseURL: info.project.use.baseURL });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const words = page.getByRole("heading", { name: "Something went wrong" });
+  await expect(words).toBeHidden();
+  const reported = page.waitForRequest("**/api/v1/faults");
+  await page.evaluate(() => {
+    // The smallest program that breaks down: one exported function, `unreachable`.
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const program = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+    setTimeout(program.exports.a as () => void);
+  });
+  await expect(words).toBeVisible();
+  expect((await reported).postDataJSON().place).toMatch(/^wasm-function\[0\]:0x[0-9a-f]+$/);
+  await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
+  await context.close();
+});

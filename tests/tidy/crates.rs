@@ -23,7 +23,8 @@ fn needs(manifest: &str) -> BTreeSet<String> {
 fn the_arrows_are_as_drawn() {
     for (manifest, known) in [
         ("app/domain/Cargo.toml", vec![]),
-        ("app/Cargo.toml", vec!["portal-domain"]),
+        ("app/markup/Cargo.toml", vec![]),
+        ("app/Cargo.toml", vec!["portal-domain", "portal-markup"]),
         ("server/store/Cargo.toml", vec!["portal-domain"]),
         ("server/Cargo.toml", vec!["portal-domain", "portal-store"]),
     ] {

@@ -78,7 +78,13 @@ fn shrink(folder: &Path, place: &Place, kit: &Kit) -> Result<()> {
         let path = entry.when(folder.display())?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
             let mut esbuild = kit.command("esbuild", place);
-            esbuild.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"]);
+            esbuild.args([
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--log-level=warning",
+                "--allow-overwrite",
+            ]);
             loud(esbuild.arg(format!("--outfile={}", path.display())).arg(&path))?;
         }
     }

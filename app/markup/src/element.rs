@@ -57,7 +57,7 @@ impl Element {
             self.steps.push(quote!(.next()));
         }
         self.steps.append(&mut lives);
-        self.html.push_str(&format!("<{tag}{written}>"));
+        self.html.extend(["<", &tag, &written, ">"]);
         if html::is_void(&tag) {
             return Ok(());
         }
@@ -66,7 +66,7 @@ impl Element {
             self.child(child)?;
         }
         self.around.pop();
-        self.html.push_str(&format!("</{tag}>"));
+        self.html.extend(["</", &tag, ">"]);
         Ok(())
     }
 
@@ -106,7 +106,7 @@ fn attribute_of(
 ) -> Result<()> {
     let key = attribute.key.to_string();
     let Some(expr) = attribute.value() else {
-        written.push_str(&format!(" {key}"));
+        written.extend([" ", &key]);
         return Ok(());
     };
     let value = bare(expr);
@@ -116,7 +116,7 @@ fn attribute_of(
             .with(move |element| ::leptos::tachys::html::node_ref::NodeRefContainer::load(#value, element))
         }),
         ("", name) => match attribute.value_literal_string() {
-            Some(literal) => written.push_str(&format!(" {name}=\"{}\"", html::escaped(&literal))),
+            Some(literal) => written.extend([" ", name, "=\"", &html::escaped(&literal), "\""]),
             None => lives.push(quote!(.attribute(#name, crate::markup::ToValue::to_value(#value)))),
         },
         ("prop", name) => lives.push(quote!(.property(#name, crate::markup::ToValue::to_value(#value)))),

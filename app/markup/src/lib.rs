@@ -14,6 +14,8 @@ mod component;
 mod element;
 mod html;
 mod nodes;
+#[cfg(test)]
+mod tests;
 
 /// Markup to a `crate::markup::View`.
 #[proc_macro]

@@ -47,9 +47,10 @@ pub fn is_component(element: &NodeElement<rstml::Infallible>) -> bool {
 /// What a block gives, without braces where it is one expression.
 pub fn value(block: &NodeBlock) -> Result<TokenStream> {
     match block {
-        NodeBlock::ValidBlock(block) => Ok(match block.stmts.as_slice() {
-            [Stmt::Expr(expr, None)] => quote!(#expr),
-            _ => quote!(#block),
+        NodeBlock::ValidBlock(block) => Ok(if let [Stmt::Expr(expr, None)] = block.stmts.as_slice() {
+            quote!(#expr)
+        } else {
+            quote!(#block)
         }),
         NodeBlock::Invalid(invalid) => Err(Error::new(invalid.span(), "this block is not Rust")),
     }

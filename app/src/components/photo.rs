@@ -2,7 +2,7 @@
 
 use crate::components::button::FileButton;
 use crate::components::icon::Icon;
-use crate::markup::{Draw, View, view};
+use crate::markup::{View, view};
 use crate::reactive::Signal;
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub fn Photo(
             view! { <img class="app-photo__image" src=address alt=move || alt.get() width="84" height="112"/> }
         }
         None => {
-            view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }.draw()
+            view! { <span class="app-photo__image app-photo__image--none">{Icon::PAGE.large()}</span> }
         }
     };
     let whose = of.clone();

@@ -72,7 +72,7 @@ impl<'de> Deserializer<'de> for Reader {
         if !self.0.is_object() {
             return Err(Unreadable);
         }
-        visitor.visit_map(Fields { of: self.0, fields, next: 0, value: JsValue::UNDEFINED })
+        visitor.visit_map(Fields { of: self.0, names: fields, next: 0, value: JsValue::UNDEFINED })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -131,7 +131,7 @@ impl<'de> SeqAccess<'de> for Items {
 /// The fields of a struct that an object has, by their place in the struct.
 struct Fields {
     of: JsValue,
-    fields: &'static [&'static str],
+    names: &'static [&'static str],
     next: u32,
     value: JsValue,
 }
@@ -141,7 +141,7 @@ impl Fields {
     fn advance(&mut self) -> Option<u32> {
         loop {
             let at = self.next;
-            let name = self.fields.get(usize::try_from(at).ok()?)?;
+            let name = self.names.get(usize::try_from(at).ok()?)?;
             self.next = at.saturating_add(1);
             self.value = Reflect::get(&self.of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
             if !self.value.is_undefined() {

@@ -30,7 +30,7 @@ struct Whole {
 
 fn whole() -> Whole {
     Whole {
-        pence: -9_999_999_99,
+        pence: -999_999_999,
         share: 0.25,
         yes: true,
         nothing: None,
@@ -47,16 +47,16 @@ fn whole() -> Whole {
 
 #[wasm_bindgen_test]
 fn what_is_written_is_read_as_it_was() {
-    let text = write(&whole()).unwrap();
+    let text = write(&whole()).unwrap_or_default();
     assert_eq!(read(&text), Ok(whole()));
-    assert_eq!(serde_json::from_str::<Whole>(&text).unwrap(), whole(), "both readers agree");
+    assert_eq!(serde_json::from_str(&text).ok(), Some(whole()), "both readers agree");
 }
 
 #[wasm_bindgen_test]
 fn fields_may_be_missing_where_the_type_says_so_and_unknown_ones_are_passed_over() {
     let text = r#"{"other":{"deep":[1]},"pence":5,"share":1,"yes":false,"sorts":[],"by_name":{}}"#;
-    let read: Whole = read(text).unwrap();
-    assert_eq!((read.pence, read.share, read.nothing, read.later), (5, 1.0, None, vec![]));
+    let found = read::<Whole>(text).map(|found| (found.pence, found.share, found.nothing, found.later));
+    assert_eq!(found, Ok((5, 1.0, None, vec![])));
 }
 
 #[wasm_bindgen_test]

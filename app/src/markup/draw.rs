@@ -92,7 +92,7 @@ impl Draw for Oco<'static, str> {
     fn draw(self) -> View {
         match self {
             Oco::Borrowed(text) => text.draw(),
-            other => String::from(other).draw(),
+            other @ (Oco::Counted(_) | Oco::Owned(_)) => String::from(other).draw(),
         }
     }
 }

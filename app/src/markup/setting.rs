@@ -79,7 +79,7 @@ fn put(element: &Element, place: Place, name: &str, value: &Value, before: Optio
             Value::Text(text) => element.set_attribute(name, text).unwrap_throw(),
             Value::Flag(true) => element.set_attribute(name, "").unwrap_throw(),
             Value::None | Value::Flag(false) if before.is_some() => {
-                element.remove_attribute(name).unwrap_throw()
+                element.remove_attribute(name).unwrap_throw();
             }
             Value::None | Value::Flag(false) | Value::Live(_) => {}
         },

@@ -57,7 +57,7 @@ impl ToValue for Oco<'static, str> {
     fn to_value(self) -> Value {
         match self {
             Oco::Borrowed(text) => text.to_value(),
-            other => String::from(other).to_value(),
+            other @ (Oco::Counted(_) | Oco::Owned(_)) => String::from(other).to_value(),
         }
     }
 }

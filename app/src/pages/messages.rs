@@ -146,5 +146,5 @@ fn Nothing() -> View {
         let officer = account.view().map(|view| view.officer.officer.called.to_string());
         officer.map(|officer| t_with(messages::EMPTY_WHY, [("officer", &officer)])).unwrap_or_default()
     };
-    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }.draw()
+    view! { <Empty picture=Picture::ALL_DONE title=t(messages::EMPTY) words=TextProp::from(words)/> }
 }

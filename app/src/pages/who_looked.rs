@@ -1,6 +1,6 @@
 //! Who looked at this payment, and when: a plain list, newest first.
 
-use crate::markup::{Draw, Show, View, view};
+use crate::markup::{Show, View, view};
 use crate::reactive::Memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::account::Account;
 use crate::clock;
 use crate::components::empty::Empty;
 use crate::components::heading::Heading;
-use crate::components::link_row::BackLink;
+use crate::components::link_row::{BackLink, LinkRow};
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::{date, time};
@@ -69,12 +69,10 @@ fn Lines(looks: Vec<Look>, helped: Option<String>) -> View {
     let today = clock::today();
     let lines = looks.into_iter().map(|look| {
         let words = sentence(&look, helped.as_deref(), today);
-        match look.entry {
-            Some(entry) => {
-                view! { <li><a class="app-link-row" href=Page::Spend(entry).path()>{words}</a></li> }.draw()
-            }
-            None => view! { <li><p>{words}</p></li> },
-        }
+        let see = look.entry.map(|entry| {
+            view! { <LinkRow label=t(crate::text::words::messages::SEE_SPEND) href=Page::Spend(entry)/> }
+        });
+        view! { <li><p>{words}</p>{see}</li> }
     });
     view! { <ul class="app-stack app-stack--close">{lines.collect_view()}</ul> }
 }

@@ -7,6 +7,9 @@ use leptos::prelude::{Get as _, GetUntracked as _};
 use super::held::Held;
 use super::reads;
 
+/// Works out the next value from the one before.
+type Work = Box<dyn Fn(Option<&Held>) -> Held>;
+
 /// Worked out anew when a value that it read has changed, and told on only when the outcome has.
 pub struct Memo<T> {
     pub(super) inner: leptos::prelude::Memo<Held>,
@@ -24,15 +27,15 @@ impl<T: PartialEq + 'static> Memo<T> {
         }))
     }
 
-    fn of(work: Box<dyn Fn(Option<&Held>) -> Held>) -> Self {
+    fn of(work: Work) -> Self {
         Self { inner: memo(work), of: PhantomData }
     }
 }
 
 /// Apart from the types, so that it is there once.
-fn memo(work: Box<dyn Fn(Option<&Held>) -> Held>) -> leptos::prelude::Memo<Held> {
+fn memo(work: Work) -> leptos::prelude::Memo<Held> {
     let work = send_wrapper::SendWrapper::new(work);
-    leptos::prelude::Memo::new(move |before| work(before))
+    leptos::prelude::Memo::new(move |before| (*work)(before))
 }
 
 impl<T> Clone for Memo<T> {

@@ -31,7 +31,7 @@ impl<T: 'static> Signal<T> {
 /// Apart from the types, so that it is there once.
 fn derived(work: Box<dyn Fn() -> Held>) -> leptos::prelude::Signal<Held> {
     let work = SendWrapper::new(work);
-    leptos::prelude::Signal::derive(move || work())
+    leptos::prelude::Signal::derive(move || (*work)())
 }
 
 impl<T> Clone for Signal<T> {

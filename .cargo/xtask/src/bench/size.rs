@@ -8,22 +8,18 @@ use crate::failure::{Failure, Result, While};
 use crate::place::Place;
 use crate::site::PAGES;
 
-/// What everything on the wire is to weigh at most, of either page: what is read by a person with a cheap
-/// phone and a poor signal must arrive in a few seconds.
-pub const AIM: u64 = 250 * 1024;
+/// What program, script, style and page weigh at most together, of either page: what is read by a person with a cheap
+/// phone and a poor signal must arrive in a few seconds. Fonts come after the first paint and are counted apart.
+pub const GATE: u64 = 250 * 1024;
 
-/// What fails a test until the aim is reached: the weight of the day it was measured, so that it only falls. The people's
-/// page weighed 468,239 bytes when first built whole, 449,403 of them wasm.
-pub const GATE: u64 = 460 * 1024;
+/// What they are to weigh.
+pub const AIM: u64 = 160 * 1024;
 
 /// Sorts of files, in the order they are printed.
-const SORTS: [(&str, &[&str]); 5] = [
-    ("wasm", &["wasm"]),
-    ("script", &["js"]),
-    ("style", &["css"]),
-    ("page", &["html"]),
-    ("font", &["woff2"]),
-];
+const SORTS: [(&str, &[&str]); 5] =
+    [("wasm", &["wasm"]), ("script", &["js"]), ("style", &["css"]), ("page", &["html"]), (FONT, &["woff2"])];
+
+const FONT: &str = "font";
 
 /// The bytes of one sort of file.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +40,8 @@ pub fn table(place: &Place) -> Result<String> {
         line(&mut table, page.name, "total", sum);
         if let Some(over) = sum.brotli.checked_sub(AIM).filter(|over| *over > 0) {
             // A String takes everything that is written to it.
-            let _written = writeln!(table, "{:<8} {over} bytes over the aim of {AIM}", page.name);
+            let _written =
+                writeln!(table, "{:<8} {over} bytes over the aim of {AIM}; the gate is {GATE}", page.name);
         }
     }
     Ok(table)
@@ -65,8 +62,9 @@ pub fn gate(place: &Place) -> Result<()> {
     Ok(())
 }
 
+/// Everything but fonts, which hold up nothing.
 fn total(rows: &[(&'static str, Bytes)]) -> Bytes {
-    rows.iter().fold(Bytes::default(), |sum, (_, bytes)| Bytes {
+    rows.iter().filter(|(sort, _)| *sort != FONT).fold(Bytes::default(), |sum, (_, bytes)| Bytes {
         raw: sum.raw.saturating_add(bytes.raw),
         brotli: sum.brotli.saturating_add(bytes.brotli),
     })

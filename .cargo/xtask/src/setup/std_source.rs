@@ -21,7 +21,9 @@ const SWITCHES: [&str; 4] =
 
 /// Whether the library can be built: its source and its dependencies are there, and the compiler knows the switches.
 pub fn find_or_install(place: &Place, toolchain: Option<&'static str>) -> bool {
-    let Some(manifest) = manifest(toolchain) else { return larger("the compiler does not say where its parts are") };
+    let Some(manifest) = manifest(toolchain) else {
+        return larger("the compiler does not say where its parts are");
+    };
     if !manifest.is_file() && toolchain.is_none() && on_path("rustup") {
         println!("… source of the standard library is missing: rustup component add rust-src");
         // What follows looks whether it came.

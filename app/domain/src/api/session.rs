@@ -71,7 +71,7 @@ impl std::fmt::Debug for Device {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fault {
-    /// File and line of the program, at most 200 characters.
+    /// The place in the program as the browser tells it, such as `wasm-function[812]:0x1a2b`, at most 200 characters.
     pub place: String,
     /// The version of the app.
     pub version: String,
