@@ -20,6 +20,8 @@ mod mounted;
 mod setting;
 mod show;
 mod template;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod value;
 
 pub use children::{Children, ChildrenFn, ToChildren};

@@ -13,6 +13,8 @@ use super::template::{Step, Template, element};
 /// What a step has left.
 pub(super) enum Filled {
     Nothing,
+    /// Handed out, and again to whoever asks in its place.
+    Given(Element),
     Setting(Setting),
     Listener(Listener),
     Child(Mounted),
@@ -43,7 +45,7 @@ pub(super) fn fill(template: Template) -> (Element, Vec<Filled>) {
             Step::On(event, handler) => Filled::Listener(Listener::new(&at, event, handler)),
             Step::With(take) => {
                 take(&at);
-                Filled::Nothing
+                Filled::Given(at.clone())
             }
             Step::Child(view) => {
                 let mut child = view.build();
@@ -66,8 +68,9 @@ pub(super) fn fill_again(template: Template, filled: &mut [Filled]) {
         match (step, filled) {
             (Step::Set(_, _, value), Filled::Setting(setting)) => setting.change(value),
             (Step::On(_, handler), Filled::Listener(listener)) => listener.change(handler),
+            (Step::With(take), Filled::Given(element)) => take(element),
             (Step::Child(view), Filled::Child(child)) => view.rebuild(child),
-            // The same text has the same steps; an element is handed out once.
+            // The same text has the same steps.
             _ => {}
         }
     }
