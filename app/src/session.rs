@@ -13,6 +13,8 @@ use serde::de::DeserializeOwned;
 
 use crate::api::{self, Error};
 
+mod kept;
+
 /// How far it is known who is here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Signed {
@@ -70,6 +72,9 @@ impl Session {
     /// Chooses for whom they act.
     pub fn act_for(&self, account: AccountId) {
         self.acting_for.set(Some(account));
+        if let Some(person) = self.view_or_ended_untracked() {
+            kept::keep(kept::Choice { person, account });
+        }
     }
 
     /// Asks an endpoint, and notices when the session has ended.
@@ -118,7 +123,7 @@ impl Session {
     /// [`Error::Offline`] and [`Error::Broken`]; that nobody is signed in is no error.
     pub async fn look(&self) -> Result<(), Error> {
         match api::call(&GetSession {}, &Nothing).await {
-            Ok(view) => self.signed.set(Signed::In(view)),
+            Ok(view) => self.arrived(view),
             Err(Error::SignedOut) => self.signed.set(Signed::Out),
             Err(error) => return Err(error),
         }
@@ -132,10 +137,7 @@ impl Session {
     pub async fn sign_in(&self, email: &str, password: &str) -> Result<SessionView, Error> {
         let body = SignIn { email: email.trim().to_owned(), password: password.to_owned() };
         let view = api::call(&CreateSession {}, &body).await?;
-        if self.view_or_ended_untracked() != Some(view.person.id) {
-            self.acting_for.set(None);
-        }
-        self.signed.set(Signed::In(view.clone()));
+        self.arrived(view.clone());
         Ok(view)
     }
 
@@ -147,11 +149,25 @@ impl Session {
         match api::call(&EndSession {}, &Nothing).await {
             Ok(Nothing) | Err(Error::SignedOut) => {
                 self.acting_for.set(None);
+                kept::forget();
                 self.signed.set(Signed::Out);
                 Ok(())
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Somebody is signed in: whom they chose before the page was loaded anew is chosen still.
+    fn arrived(&self, view: SessionView) {
+        if self.view_or_ended_untracked() != Some(view.person.id) {
+            let kept = kept::recall();
+            let chosen = kept.and_then(|kept| kept.still_for(&view));
+            if kept.is_some() && chosen.is_none() {
+                kept::forget();
+            }
+            self.acting_for.set(chosen);
+        }
+        self.signed.set(Signed::In(view));
     }
 
     fn view_or_ended_untracked(&self) -> Option<PersonId> {
