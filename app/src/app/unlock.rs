@@ -47,8 +47,9 @@ impl Device {
                     Signed::In(view) if !view.works_for_council => {
                         unlock(&offline, &session, view.person.id).await
                     }
-                    Signed::Out => offline.leave().await,
-                    Signed::In(_) | Signed::Unknown | Signed::Ended(_) => Ok(()),
+                    // Somebody who works for the council keeps nothing here, and sends nothing of whoever was here before.
+                    Signed::In(_) | Signed::Out => offline.leave().await,
+                    Signed::Unknown | Signed::Ended(_) => Ok(()),
                 };
                 device.trouble.set(done.err());
             });
@@ -88,10 +89,14 @@ impl Device {
 }
 
 async fn unlock(offline: &Offline, session: &Session, person: PersonId) -> Result<(), Error> {
-    if let Some(vault) = offline.vault().get_untracked().filter(|vault| vault.person() == person) {
-        // Signed in again: what waited for that goes on.
-        vault.sync().wake();
-        return Ok(());
+    if let Some(vault) = offline.vault().get_untracked() {
+        if vault.person() == person {
+            // Signed in again: what waited for that goes on.
+            vault.sync().wake();
+            return Ok(());
+        }
+        // Somebody else is here now: the vault of the one before is locked first, whatever comes of theirs.
+        offline.leave().await?;
     }
     if offline.resume(person, Rc::new(Post)).await?.is_some() {
         return Ok(());
@@ -100,6 +105,10 @@ async fn unlock(offline: &Offline, session: &Session, person: PersonId) -> Resul
     let Ok(api::Device { key }) = session.read(&PutDevice { device: offline.device() }).await else {
         return Err(Error::Lost);
     };
+    // Whoever it was for may have gone meanwhile.
+    if session.view_untracked().is_none_or(|view| view.person.id != person) {
+        return Ok(());
+    }
     let key = bytes(&key).ok_or(Error::Unavailable)?;
     offline.enter(person, &key, Rc::new(Post)).await?;
     Ok(())
