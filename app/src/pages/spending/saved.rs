@@ -33,8 +33,8 @@ use crate::pages::fetched::Fetched;
 use crate::pages::money::on_device::{Custody, OnDevice};
 use crate::pages::money::reader::{Reader, Voice};
 use crate::pages::trouble::Trouble;
-use crate::session::Session;
-use crate::text::words::{messages, shell, spending};
+use crate::session::{Session, Signed};
+use crate::text::words::{account, messages, shell, spending};
 use crate::text::{t, t_with};
 
 /// The page.
@@ -150,9 +150,10 @@ fn Whereabouts(
     let custody = Memo::new(move |_| way.with(|way| way.custody));
     let place = Signal::derive(move || custody.get().place());
     let photos = Memo::new(move |_| way.with(|way| way.receipts > 0));
+    let ended = has_ended();
     let state = move || match custody.get() {
         Custody::NotSent => view! { <Aside id device/> },
-        Custody::Here => view! { <Here photos/> },
+        Custody::Here => view! { <Here id photos/> },
         Custody::Sending => view! { <Sending way photos/> },
         Custody::Council => view! { <There known/> },
     };
@@ -172,7 +173,7 @@ fn Whereabouts(
                 <ButtonLink label=t(shell::BACK_HOME) href=Page::Home shape=Shape::Stacked icon=Icon::HOME/>
             </div>
             <div class="app-cluster app-cluster--tight">
-                <Show when=move || custody.get() == Custody::Here><TryNow/></Show>
+                <Show when=move || custody.get() == Custody::Here && !ended.get()><TryNow/></Show>
                 <Copies id device/>
             </div>
         </div>
@@ -183,10 +184,10 @@ fn keep_paper() -> View {
     view! { <p>{t(spending::KEEP_PAPER)}</p> }
 }
 
-/// Only on this phone: why, and that it goes by itself.
+/// Only on this phone: why, and that it goes by itself or after signing in.
 #[component]
-fn Here(photos: Memo<bool>) -> View {
-    let device = Device::here();
+fn Here(id: EntryId, photos: Memo<bool>) -> View {
+    let (device, ended) = (Device::here(), has_ended());
     View::live(move || {
         let paper = photos.get().then(keep_paper);
         if !device.connected() || standing() == Standing::NoWay {
@@ -196,10 +197,23 @@ fn Here(photos: Memo<bool>) -> View {
                     {paper}
                 </Banner>
             }
+        } else if ended.get() {
+            let href = format!("{}?next={}", Page::SignIn.path(), Page::Saved(id).path());
+            view! {
+                <p>{t(spending::SIGN_IN_SENDS)}</p>
+                <div><LinkRow label=t(account::SIGN_IN) href/></div>
+                {paper}
+            }
         } else {
             view! { <p>{t(spending::GOES_BY_ITSELF)}</p> {paper} }
         }
     })
+}
+
+/// Whether the session has ended: nothing goes before they sign in.
+fn has_ended() -> Memo<bool> {
+    let session = Session::here();
+    Memo::new(move |_| matches!(session.signed(), Signed::Ended(_)))
 }
 
 /// On its way: how much of the photographs has gone.
