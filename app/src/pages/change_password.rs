@@ -29,7 +29,6 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 12..=200;
 #[component]
 pub fn ChangePassword() -> View {
     let session = Session::here();
-    let name = session.view_untracked().map(|view| view.person.name.to_string()).unwrap_or_default();
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (faults, trouble) = (Faults::default(), RwSignal::new(None::<Error>));
     let (busy, saved) = (RwSignal::new(false), RwSignal::new(false));
@@ -81,8 +80,6 @@ pub fn ChangePassword() -> View {
                     send.run(());
                 }
             >
-                // A password manager wants to know whose password it is.
-                <input type="text" name="username" autocomplete="username" value=name hidden readonly/>
                 <PasswordField id=CURRENT label=t(account::PASSWORD_CURRENT) value=current error=faults.of(CURRENT)/>
                 <PasswordField
                     id=NEW
