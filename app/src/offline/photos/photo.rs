@@ -94,10 +94,15 @@ pub(super) fn recognise(head: &[u8], size: f64) -> Result<Content, Refusal> {
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Ok(Content::Kind(FileKind::Png)),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Content::Kind(FileKind::Webp)),
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_heic(brand) => Ok(Content::Heic),
-        // Readers look for the mark of a PDF in the first kilobyte, since scanners write before it.
-        other if other.windows(5).any(|mark| mark == b"%PDF-") => Ok(Content::Kind(FileKind::Pdf)),
+        // No more may stand before it than the server takes, or the receipt would be refused when it is sent.
+        other if text(other).starts_with(b"%PDF-") => Ok(Content::Kind(FileKind::Pdf)),
         _ => Err(Refusal::WrongType),
     }
+}
+
+/// Without a byte-order mark and blanks in front.
+fn text(head: &[u8]) -> &[u8] {
+    head.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(head).trim_ascii_start()
 }
 
 fn is_heic(brand: &[u8]) -> bool {
@@ -115,7 +120,9 @@ mod tests {
         assert_eq!(recognise(b"\xff\xd8\xff\xe0", 4.0), kind(FileKind::Jpeg));
         assert_eq!(recognise(b"\x89PNG\r\n\x1a\n", 8.0), kind(FileKind::Png));
         assert_eq!(recognise(b"RIFF1234WEBPVP8 ", 16.0), kind(FileKind::Webp));
-        assert_eq!(recognise(b"junk\n%PDF-1.7", 13.0), kind(FileKind::Pdf));
+        assert_eq!(recognise(b"%PDF-1.7\n", 9.0), kind(FileKind::Pdf));
+        assert_eq!(recognise(b"\xef\xbb\xbf\r\n %PDF-1.4", 14.0), kind(FileKind::Pdf));
+        assert_eq!(recognise(b"junk\n%PDF-1.7", 13.0), Err(Refusal::WrongType));
         assert_eq!(recognise(b"\0\0\0\x18ftypheic", 12.0), Ok(Content::Heic));
         assert_eq!(recognise(b"\0\0\0\x18ftypisom", 12.0), Err(Refusal::WrongType));
         assert_eq!(recognise(b"<svg/>", 6.0), Err(Refusal::WrongType));
