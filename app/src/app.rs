@@ -96,6 +96,7 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
     };
     let council = frame.of_council(|council| council.name.to_string());
     let hours = frame.of_council(|council| wording::hours(&council.hours));
+    let demonstration = frame.of_council(|council| council.demonstration);
     let ended = move || {
         matches!(session.signed(), Signed::Ended(_)).then(|| view! { <SignInAgain page=page.get()/> })
     };
@@ -109,6 +110,9 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
                 <Places page/>
             </Show>
             <main class="app-shell__main" id=MAIN tabindex="-1">
+                <Show when=move || demonstration.get() == Some(true)>
+                    <Banner title=t(shell::DEMONSTRATION_SHORT)/>
+                </Show>
                 {ended}
                 <Inside page signed_in unreachable ask/>
             </main>
