@@ -4,6 +4,7 @@ use crate::markup::{Draw, Show, View, view};
 use crate::reactive::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
 use portal_domain::spending::NoReceipt;
 use wasm_bindgen::JsCast as _;
@@ -17,6 +18,7 @@ use crate::app::announcer::Announcer;
 use crate::components::button::Button;
 use crate::components::choice::{Answer, Choice};
 use crate::components::disclosure::Disclosure;
+use crate::components::error_summary::focus;
 use crate::components::field::FieldError;
 use crate::components::look::{Look, Shown};
 use crate::components::photo::{Photo, PhotoPicker};
@@ -125,8 +127,18 @@ pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<S
         let look = (matches!(condition, Condition::Kept(_)) && !is_file).then_some(look);
         let (instead, id) = (shots.clone(), shot.id);
         let again = Callback::new(move |files| instead.add(files, Some(id)));
-        let removed = shots.clone();
-        let remove = Callback::new(move |()| removed.remove(id));
+        let (removed, gone, announcer) = (shots.clone(), name.clone(), announcer.clone());
+        let remove = Callback::new(move |()| {
+            let place = removed.ids().iter().position(|known| *known == id);
+            removed.remove(id);
+            let next = place.and_then(|place| removed.ids().get(place).copied());
+            let (gone, announcer) = (gone.clone(), announcer.clone());
+            // After this turn, when the others are drawn with their new numbers, and have said them.
+            request_animation_frame(move || {
+                focus_after(next);
+                announcer.say(&t_with(spending::PHOTO_REMOVED, [("name", &gone)]));
+            });
+        });
         let (keeping, kept) = (shots.clone(), shot.clone());
         let keep = Callback::new(move |()| keeping.keep_again(&kept));
         let in_hand = match &condition {
@@ -138,22 +150,41 @@ pub fn one(shots: Shots, shot: Shot, number: usize, looked_at: RwSignal<Option<S
         let copy = Signal::derive(move || saved.address().zip(in_hand.clone()));
         let wrong = condition.is_wrong();
         view! {
-            <Photo
-                name
-                image
-                alt=t(spending::PHOTO_ALT)
-                note
-                mark
-                wrong
-                copy
-                on_keep=keep
-                on_look=look
-                on_again=again
-                on_remove=remove
-            />
+            <div id=place_of(id) role="group" aria-label=name.clone() tabindex="-1">
+                <Photo
+                    name
+                    image
+                    alt=t(spending::PHOTO_ALT)
+                    note
+                    mark
+                    wrong
+                    copy
+                    on_keep=keep
+                    on_look=look
+                    on_again=again
+                    on_remove=remove
+                />
+            </div>
         }
     })
     .draw()
+}
+
+/// The id of one of them in the page.
+fn place_of(id: ReceiptId) -> String {
+    format!("photo-{id}")
+}
+
+/// Where one was removed, the next takes the focus, or *Take a photo* after the last.
+fn focus_after(next: Option<ReceiptId>) {
+    if let Some(next) = next {
+        focus(&place_of(next));
+        return;
+    }
+    let take = document().query_selector(".app-button__file").ok().flatten();
+    if let Some(take) = take.and_then(|take| take.dyn_into::<HtmlInputElement>().ok()) {
+        drop(take.focus());
+    }
 }
 
 /// The words that say why a file was not taken are read out; they stand in the page too.
