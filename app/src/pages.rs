@@ -4,10 +4,8 @@ use crate::markup::{View, view};
 use crate::reactive::Memo;
 use leptos::prelude::*;
 
-use crate::components::empty::Empty;
 use crate::components::heading::Heading;
 use crate::components::link_row::LinkRow;
-use crate::components::picture::Picture;
 use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::text::{t, words::shell};
@@ -82,13 +80,11 @@ fn Chosen(page: Page) -> View {
 /// An address that leads nowhere.
 #[component]
 fn NotFound() -> View {
-    let (title, why) = (t(shell::NOT_FOUND), t(shell::NOT_FOUND_WHY));
     view! {
         <div class="app-stack">
-            <Heading text=title/>
-            <Empty picture=Picture::ALL_DONE title words=why>
-                <LinkRow label=t(shell::BACK_HOME) href=Page::Home/>
-            </Empty>
+            <Heading text=t(shell::NOT_FOUND)/>
+            <p>{t(shell::NOT_FOUND_WHY)}</p>
+            <div><LinkRow label=t(shell::BACK_HOME) href=Page::Home/></div>
         </div>
     }
 }
