@@ -54,7 +54,7 @@ pub fn Money() -> View {
     view! {
         <div class="app-stack">
             <Heading text=TextProp::from(title)/>
-            <div class="app-columns app-columns--even">
+            <div class="app-stack app-form">
                 <MoneyPanel view device/>
                 <AddSpend view/>
             </div>
