@@ -20,6 +20,7 @@ use crate::components::avatar::Avatar;
 use crate::components::emergency::Emergency;
 use crate::components::exit::Exit;
 use crate::components::heading::Heading;
+use crate::components::icon::Icon;
 use crate::components::link_row::BackLink;
 use crate::components::phone::Phone;
 use crate::components::skeleton::Skeleton;
@@ -125,7 +126,7 @@ fn Role(asker: Memo<Option<Asker>>) -> View {
         let (asker, view) = (asker.get()?, account.view()?);
         let role = asker.role(&view);
         let number = asker.telephone(&view);
-        Some(view! { <p>{role}</p> <p><Phone number/></p> })
+        Some(view! { <p>{role}</p> <p>{Icon::PHONE.small()} " " <Phone number/></p> })
     })
 }
 
@@ -176,7 +177,7 @@ fn card(thread: &ThreadRecord) -> Todo {
     let day = date(entry.date(), clock::today());
     let (words, icon) = match entry {
         Entry::Spend(spend) => (wording::category(spend.category), wording::category_icon(spend.category)),
-        Entry::MoneyIn(money) => (wording::money_in(money.kind), crate::components::icon::Icon::POUND),
+        Entry::MoneyIn(money) => (wording::money_in(money.kind), Icon::POUND),
     };
     Todo {
         href: Page::Spend(thread.entry.id).path(),
