@@ -9,7 +9,6 @@ use crate::components::heading::Heading;
 use crate::components::icon::Icon;
 use crate::components::link_row::BackLink;
 use crate::components::panel::Panel;
-use crate::components::phone::Phone;
 use crate::page::Page;
 use crate::text::words::account;
 use crate::text::{t, t_with};
@@ -25,7 +24,7 @@ pub fn CannotSignIn() -> View {
             let label = t_with(account::CANNOT_CALL_BUTTON, [("phone", number.as_str())]);
             view! {
                 <Panel>
-                    <p><Phone number=number.clone()/> <br/> {wording::hours(&council.hours)}</p>
+                    <p>{wording::hours(&council.hours)}</p>
                     <ButtonLink label href=number.link() tone=Tone::Primary shape=Shape::Large icon=Icon::PHONE/>
                 </Panel>
             }
