@@ -98,6 +98,20 @@ test("an officer asks, the person answers, the monitoring officer accepts", asyn
   await expect(page.getByText("On this phone, not sent yet")).toBeHidden();
   await accessible(page);
 
+  // Asked again, it is answered at the spend itself.
+  const again = `Who went along? ${info.project.name}`;
+  await officer.getByLabel("Ask Ada about this spend").fill(again);
+  await officer.getByRole("button", { name: "Send to Ada" }).click();
+  await expect(officer.getByRole("log")).toContainText(again);
+  await page.goto("/money");
+  await page.locator(".app-ledger__link", { hasText: "Sunrise Day Centre" }).first().click();
+  await expect(page.getByRole("main")).toContainText(again);
+  await accessible(page);
+  await page.getByLabel("Write to Ama").fill("My sister did.");
+  await page.getByRole("button", { name: "Send to Ama" }).click();
+  await page.getByRole("link", { name: "See the messages about this" }).click();
+  await expect(page.getByRole("log")).toContainText("My sister did.");
+
   const monitoring = await context();
   const auditor = await monitoring.newPage();
   await signIn(auditor, "monitoring", officer.url().replace(/^https?:\/\/[^/]+/, ""));

@@ -22,7 +22,7 @@ use crate::text::{t, t_with, words::money as words, words::shell, words::spendin
 use add_receipt::AddReceipt;
 use facts::{Readership, facts};
 use on_phone::OnPhone;
-use question::question;
+use question::Question;
 use receipts::Receipts;
 
 use super::fetched::Fetched;
@@ -107,11 +107,6 @@ fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<O
         view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned)))
     });
     let record = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.clone())));
-    let asked = move || {
-        let row = row.get()?;
-        let mark = row.record.thread?;
-        Some(view.with(|view| question(&row, mark, view.as_ref())))
-    };
     // None while a receipt is there or none can be added; otherwise whether a reason was given.
     let lacks = Memo::new(move |_| {
         let relation = view.with(|view| view.as_ref().map(|view| view.relation))?;
@@ -127,7 +122,7 @@ fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<O
     view! {
         <States row view/>
         <OnPhone id device/>
-        {asked}
+        <Question account row view/>
         <div class="app-columns app-columns--even">
             <Known record view/>
             <div class="app-stack">

@@ -36,9 +36,9 @@ use asker::Asker;
 use lines::{Ways, lines};
 use reply::Reply;
 
-mod asker;
+pub(super) mod asker;
 mod lines;
-mod reply;
+pub(super) mod reply;
 
 /// The page.
 #[component]

@@ -1,58 +1,75 @@
-//! The question about an entry: who asked what, and the way to the answer.
+//! The question about an entry: who asked what, and the box for the answer.
 
 use crate::markup::{View, view};
+use crate::reactive::{Memo, RwSignal};
 use leptos::prelude::*;
-use portal_domain::api::{AccountView, MessageRecord, ThreadMark};
+use portal_domain::api::{AccountView, MessageRecord};
+use portal_domain::id::{AccountId, ThreadId};
 use portal_domain::message::Side;
 use portal_domain::time::london_date;
 use std::sync::Arc;
 
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
-use crate::components::button::{ButtonLink, Tone as ButtonTone};
-use crate::components::icon::Icon;
 use crate::components::link_row::LinkRow;
 use crate::format::date;
 use crate::page::Page;
 use crate::pages::money::row::Row;
+use crate::pages::question::asker::Asker;
+use crate::pages::question::reply::Reply;
 use crate::text::{t, t_with, words::money as words, words::spending};
 
-/// The question of a row that has one.
-pub fn question(row: &Row, mark: ThreadMark, view: Option<&Arc<AccountView>>) -> View {
-    let href = Page::Question(mark.thread);
-    if !row.has_question() {
-        return view! {
-            <div class="app-stack app-stack--tight">
-                {row.answer_here.then(|| view! { <p>{t(words::QUESTION_WAITS)}</p> })}
-                <div><LinkRow label=t(words::QUESTION_SEE) href/></div>
-            </div>
-        };
-    }
-    let asked = view.and_then(|view| asked(view, mark));
-    let officer = view.map_or_else(String::new, |view| view.officer.officer.called.to_string());
-    let who = asked.as_ref().map_or(officer, |message| message.by.called.to_string());
-    let words_of_it = asked.map(|message| {
+/// The conversation about a row: the question with its box while it waits for an answer, afterwards the way to it.
+#[component]
+pub fn Question(account: AccountId, row: Memo<Option<Row>>, view: Memo<Option<Arc<AccountView>>>) -> View {
+    let thread = Memo::new(move |_| row.with(|row| row.as_ref()?.record.thread.map(|mark| mark.thread)));
+    let waits = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(Row::has_question)));
+    let answer_here = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.answer_here)));
+    View::live(move || {
+        let thread = thread.get()?;
+        Some(if waits.get() {
+            view! { <Asked thread account view/> }
+        } else {
+            view! {
+                <div class="app-stack app-stack--tight">
+                    {move || answer_here.get().then(|| view! { <p>{t(words::QUESTION_WAITS)}</p> })}
+                    <div><LinkRow label=t(words::QUESTION_SEE) href=Page::Question(thread)/></div>
+                </div>
+            }
+        })
+    })
+}
+
+/// What was asked, and the box.
+#[component]
+fn Asked(thread: ThreadId, account: AccountId, view: Memo<Option<Arc<AccountView>>>) -> View {
+    let record = move |view: &Option<Arc<AccountView>>| {
+        view.as_ref().and_then(|view| view.todo.questions.iter().find(|record| record.id == thread).cloned())
+    };
+    let asker = Memo::new(move |_| view.with(record).as_ref().and_then(Asker::of));
+    let said = move || {
+        let message = asked(view.with(record)?.messages)?;
         let day = date(london_date(message.at), clock::today());
-        let asked = t_with(words::QUESTION_ASKED, [("name", &who), ("date", &day)]);
+        let asked = t_with(words::QUESTION_ASKED, [("name", message.by.called.as_str()), ("date", &day)]);
         let lines = message.text.as_str().lines().filter(|line| !line.trim().is_empty()).map(str::to_owned);
-        view! {
+        Some(view! {
             <p>{asked}</p>
             <blockquote class="app-stack app-stack--tight">{lines.map(|line| view! { <p>{line}</p> }).collect_view()}</blockquote>
-        }
-    });
-    let label = t_with(words::QUESTION_ANSWER, [("name", &who)]);
+        })
+    };
+    let wrong = RwSignal::new(None::<String>);
     view! {
         <Banner tone=Tone::Waiting title=t(spending::ENTRY_QUESTION)>
             <div class="app-stack app-stack--close">
-                {words_of_it}
-                <div><ButtonLink label href tone=ButtonTone::Primary icon=Icon::MESSAGE/></div>
+                {said}
+                <Reply thread account asker wrong/>
+                <div><LinkRow label=t(words::QUESTION_SEE) href=Page::Question(thread)/></div>
             </div>
         </Banner>
     }
 }
 
 /// The last thing that the council wrote there.
-fn asked(view: &AccountView, mark: ThreadMark) -> Option<MessageRecord> {
-    let thread = view.todo.questions.iter().find(|thread| thread.id == mark.thread)?;
-    thread.messages.iter().rev().find(|message| Side::from(message.acting_as) == Side::Council).cloned()
+fn asked(messages: Vec<MessageRecord>) -> Option<MessageRecord> {
+    messages.into_iter().rev().find(|message| Side::from(message.acting_as) == Side::Council)
 }
