@@ -35,6 +35,7 @@ pub mod queue;
 pub mod reply;
 pub mod review;
 pub mod spends;
+pub mod trouble;
 
 use keys::Keys;
 use place::Place;

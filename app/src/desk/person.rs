@@ -14,8 +14,8 @@ use super::needs::Needs;
 use super::person_bar::PersonBar;
 use super::place::Place;
 use super::queue::People;
-use super::reply::Reply;
-use super::review::Review;
+use super::reply::{Reply, focus};
+use super::review::{Review, TITLE};
 use super::spends::Spends;
 use crate::api::Error;
 use crate::components::banner::{Banner, Tone};
@@ -181,8 +181,22 @@ fn Person(open: Open, place: Memo<Place>) -> View {
     });
     let chosen = {
         let open = open.clone();
-        Memo::new(move |_| open.chosen(place.get().entry()))
+        // Nobody having chosen, the one in view stays: it must not be another that is accepted by the next press.
+        Memo::new(move |before: Option<&Option<EntryRecord>>| {
+            let in_view = before.and_then(Option::as_ref).map(|record| record.id);
+            open.chosen(place.get().entry().or(in_view))
+        })
     };
+    Effect::new(move |before: Option<Option<EntryId>>| {
+        let now = chosen.with(|record| record.as_ref().map(|record| record.id));
+        // Choosing another one brings its title into view, and whoever reads by ear to it.
+        if now.is_some() && before.flatten().is_some_and(|before| now != Some(before)) {
+            request_animation_frame(|| {
+                focus(TITLE);
+            });
+        }
+        now
+    });
     let head = {
         let open = open.clone();
         move || match (open.view(), open.trouble.get()) {
@@ -216,11 +230,17 @@ fn Person(open: Open, place: Memo<Place>) -> View {
             (None, _) => ().draw(),
         }
     };
+    // Drawn again only for another entry or a conversation that begins, or what is being written would be lost.
+    let talked = Memo::new(move |_| {
+        chosen.with(|record| record.as_ref().map(|record| (record.id, record.thread.map(|mark| mark.thread))))
+    });
     let talk = {
-        let open = open.clone();
-        move || match (open.view(), chosen.get()) {
-            (Some(view), Some(record)) => view! { <Reply open=open.clone() view record/> },
-            (None, _) | (_, None) => ().draw(),
+        let (open, known) = (open.clone(), open.clone());
+        let is_known = Memo::new(move |_| known.view().is_some());
+        move || {
+            let (_, _) = (is_known.get(), talked.get());
+            let both = untrack(|| open.view().zip(chosen.get()));
+            both.map(|(view, record)| view! { <Reply open=open.clone() view record/> })
         }
     };
     view! {

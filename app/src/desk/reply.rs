@@ -16,6 +16,7 @@ use portal_domain::text::{MessageText, TextError};
 use wasm_bindgen::JsCast;
 
 use super::person::Open;
+use super::trouble::why;
 use crate::app::announcer::Announcer;
 use crate::birth::born;
 use crate::clock;
@@ -28,14 +29,12 @@ use crate::text::{t, t_with, words::desk as words, words::errors, words::shell};
 /// The id of the box.
 pub const BOX: &str = "ask";
 
-/// Moves the focus to the element of this id.
-pub fn focus(id: &str) {
-    if let Some(element) =
-        document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // What cannot take the focus leaves it where it was.
-        drop(element.focus());
-    }
+/// Moves the focus to the element of this id; whether it is there.
+pub fn focus(id: &str) -> bool {
+    document()
+        .get_element_by_id(id)
+        .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// The conversation.
@@ -121,8 +120,8 @@ pub fn Reply(
                         open.replace(record);
                     }
                 }
-                Err(_) => {
-                    problem.try_set(Some(t(errors::OFFLINE_NEEDED)));
+                Err(error) => {
+                    problem.try_set(Some(why(&error)));
                 }
             }
         });

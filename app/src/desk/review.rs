@@ -1,6 +1,7 @@
 //! One entry: the paper on one side, what was typed on the other, and what the council can say about it.
 
 use crate::markup::{View, view};
+use crate::reactive::RwSignal;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -18,20 +19,35 @@ use super::person::Open;
 use super::place::Place;
 use super::reply::{BOX, focus};
 use super::spends::name;
+use super::trouble::why;
 use crate::app::announcer::Announcer;
 use crate::clock;
+use crate::components::banner::{Banner, Tone};
 use crate::components::icon::Icon;
 use crate::components::tag::{State, Tag};
 use crate::format::{date, full_date, moment, money};
 use crate::session::Session;
-use crate::text::{t, t_with, words::desk as words};
+use crate::text::{t, t_with, words::desk as words, words::shell};
 use crate::wording;
+
+/// The id of the title of the entry.
+pub const TITLE: &str = "review";
 
 /// What can be said of an entry by pressing once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
     Seen,
     Accepted,
+}
+
+impl Word {
+    /// The id of its stamp.
+    const fn stamp(self) -> &'static str {
+        match self {
+            Self::Seen => "stamp-seen",
+            Self::Accepted => "stamp-accepted",
+        }
+    }
 }
 
 /// The entry.
@@ -47,7 +63,8 @@ pub fn Review(
     let called = view.recipient.called.to_string();
     let amount = money(record.entry.amount().pence());
     let may_accept = permits(view.relation, Action::AcceptEntry);
-    let say = saying(&open, &record);
+    let problem = RwSignal::new(None::<&'static str>);
+    let say = saying(&open, &record, problem);
     let (neighbours, keys) = (open.clone(), Keys::here());
     let navigate = use_navigate();
     let (id, seen, accepted) = (record.id, record.review.seen.is_some(), record.review.accepted.is_some());
@@ -55,7 +72,9 @@ pub fn Review(
     keys.listen(move |key| match key {
         "a" | "A" if may_accept && !accepted => pressed(Word::Accepted),
         "s" | "S" if !seen => pressed(Word::Seen),
-        "q" | "Q" => focus(BOX),
+        "q" | "Q" => {
+            focus(BOX);
+        }
         "j" | "J" | "k" | "K" => {
             let forward = key.eq_ignore_ascii_case("j");
             if let Some(next) = neighbour(&neighbours, id, forward) {
@@ -75,7 +94,7 @@ pub fn Review(
     view! {
         <div class="app-review">
             <div class="app-review__head">
-                <h2 class="app-review__title" id="review">{t_with(words::SPEND_TITLE, [("payee", &name(&record.entry))])}</h2>
+                <h2 class="app-review__title" id=TITLE tabindex="-1">{t_with(words::SPEND_TITLE, [("payee", &name(&record.entry))])}</h2>
                 {tags(&record)}
             </div>
             <div class="app-review__body" class:app-review__body--bare=bare>
@@ -83,6 +102,9 @@ pub fn Review(
                 <div class="app-review__fields">
                     {facts(&record, &view)}
                     {stamps(&record)}
+                    {move || problem.get().map(|words| view! {
+                        <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{words}</p></Banner>
+                    })}
                     <div class="app-review__actions">
                         {(may_accept && !accepted).then(|| view! {
                             <button class="app-button app-button--primary" type="button" on:click=move |_| say_accepted(Word::Accepted)>
@@ -97,7 +119,7 @@ pub fn Review(
                                     <span class="app-review__key"><Kbd key="S"/></span>
                                 </button>
                             })}
-                            <button class="app-button" type="button" on:click=move |_| focus(BOX)>
+                            <button class="app-button" type="button" on:click=move |_| { focus(BOX); }>
                                 <span>{t_with(words::ASK, [("name", &called)])}</span>
                                 <span class="app-review__key"><Kbd key="Q"/></span>
                             </button>
@@ -115,12 +137,17 @@ pub fn Review(
     }
 }
 
-/// Says it to the server, puts in what it answers, and tells those who cannot see it.
-fn saying(open: &Open, record: &EntryRecord) -> impl Fn(Word) + Clone + 'static {
+/// Says it to the server and puts in what it answers. What failed is told where it was pressed.
+fn saying(
+    open: &Open,
+    record: &EntryRecord,
+    problem: RwSignal<Option<&'static str>>,
+) -> impl Fn(Word) + Clone + 'static {
     let (open, entry, session, announcer) = (open.clone(), record.id, Session::here(), Announcer::here());
     move |word| {
         let (open, session, announcer) = (open.clone(), session.clone(), announcer.clone());
         let account = open.account();
+        problem.set(None);
         spawn_local(async move {
             let (answer, done) = match word {
                 Word::Seen => (session.read(&PutSeen { account, entry }).await, t(words::SEEN)),
@@ -129,12 +156,24 @@ fn saying(open: &Open, record: &EntryRecord) -> impl Fn(Word) + Clone + 'static 
             match answer {
                 Ok(record) => {
                     open.replace(record);
-                    announcer.say(done);
+                    // When the stamp is drawn and the button is gone.
+                    request_animation_frame(move || {
+                        if !focus_lost() || !(focus(word.stamp()) || focus(TITLE)) {
+                            announcer.say(done);
+                        }
+                    });
                 }
-                Err(_) => announcer.say(t(words::FAILED)),
+                Err(error) => {
+                    problem.try_set(Some(why(&error)));
+                }
             }
         });
     }
+}
+
+/// Whether what had the focus is gone: whoever is elsewhere by now stays there.
+fn focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn neighbour(
@@ -181,12 +220,13 @@ fn tags(record: &EntryRecord) -> View {
 
 fn stamps(record: &EntryRecord) -> Vec<View> {
     let today = clock::today();
-    let line = |stamp: &Stamp, key: crate::text::Key<2>| {
+    let line = |stamp: &Stamp, key: crate::text::Key<2>, word: Word| {
         let words = t_with(key, [("name", stamp.by.name.as_str()), ("moment", &moment(stamp.at, today))]);
-        view! { <p class="app-review__check">{Icon::TICK.view()}<span>{words}</span></p> }
+        view! { <p class="app-review__check" id=word.stamp() tabindex="-1">{Icon::TICK.view()}<span>{words}</span></p> }
     };
-    let seen = record.review.seen.as_ref().map(|stamp| line(stamp, words::SEEN_BY));
-    let accepted = record.review.accepted.as_ref().map(|stamp| line(stamp, words::ACCEPTED_BY));
+    let seen = record.review.seen.as_ref().map(|stamp| line(stamp, words::SEEN_BY, Word::Seen));
+    let accepted =
+        record.review.accepted.as_ref().map(|stamp| line(stamp, words::ACCEPTED_BY, Word::Accepted));
     seen.into_iter().chain(accepted).collect()
 }
 
