@@ -6,6 +6,7 @@ mod browser;
 mod cargo_tool;
 mod debian;
 mod esbuild;
+mod npm_tool;
 mod rust;
 mod std_source;
 mod trunk;
