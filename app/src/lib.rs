@@ -4,6 +4,8 @@
 //!   pages and their addresses, [`pages`] the pages.
 //! - [`components`] are the parts that pages are made of. They know no page and no server.
 //! - [`text`] and [`format`] are every word, amount and date that a person reads; [`wording`] names the domain's values.
+//! - [`markup`] is what is drawn, [`reactive`] what changes and is followed, [`json`] how what is sent and kept is written:
+//!   each a thin layer over Leptos or serde that keeps the download small.
 //! - [`account`] is the direct payment acted on, as the council has it.
 //! - [`offline`] keeps and sends; a page never talks to the network to save. [`api`] is the only place that fetches,
 //!   [`session`] knows who is signed in and for whom they act.

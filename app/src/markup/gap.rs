@@ -26,7 +26,7 @@ const COMMENTS: u32 = 128;
 /// A new element of the template, its gaps filled.
 pub(super) fn fill(template: Template) -> (Element, Vec<Filled>) {
     let root = element(template.html);
-    let mut gaps = Gaps::of(&root, &template.steps).into_iter();
+    let mut gaps = gaps_of(&root, &template.steps).into_iter();
     let mut at = root.clone();
     let filled = template
         .steps
@@ -77,16 +77,12 @@ pub(super) fn fill_again(template: Template, filled: &mut [Filled]) {
 }
 
 /// The gaps of an element, found before any is filled, as what fills them may have comments of its own.
-struct Gaps;
-
-impl Gaps {
-    fn of(root: &Element, steps: &[Step]) -> Vec<Node> {
-        if !steps.iter().any(|step| matches!(step, Step::Next | Step::Child(_))) {
-            return Vec::new();
-        }
-        let walk: TreeWalker = document().create_tree_walker_with_what_to_show(root, COMMENTS).unwrap_throw();
-        std::iter::from_fn(|| walk.next_node().unwrap_throw()).collect()
+fn gaps_of(root: &Element, steps: &[Step]) -> Vec<Node> {
+    if !steps.iter().any(|step| matches!(step, Step::Next | Step::Child(_))) {
+        return Vec::new();
     }
+    let walk: TreeWalker = document().create_tree_walker_with_what_to_show(root, COMMENTS).unwrap_throw();
+    std::iter::from_fn(|| walk.next_node().unwrap_throw()).collect()
 }
 
 fn remove(gap: &Node) {

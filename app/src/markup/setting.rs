@@ -78,10 +78,9 @@ fn put(element: &Element, place: Place, name: &str, value: &Value, before: Optio
         Place::Attribute if before != Some(value) => match value {
             Value::Text(text) => element.set_attribute(name, text).unwrap_throw(),
             Value::Flag(true) => element.set_attribute(name, "").unwrap_throw(),
-            Value::None | Value::Flag(false) if before.is_some() => {
-                element.remove_attribute(name).unwrap_throw();
-            }
-            Value::None | Value::Flag(false) | Value::Live(_) => {}
+            // Also where it was not there before: a closure that is drawn anew does not know what the one before it set.
+            Value::None | Value::Flag(false) => element.remove_attribute(name).unwrap_throw(),
+            Value::Live(_) => {}
         },
         Place::Class if before != Some(value) => {
             let there = matches!(value, Value::Flag(true) | Value::Text(_));

@@ -120,6 +120,23 @@ async fn attributes_classes_and_properties_follow() {
 }
 
 #[wasm_bindgen_test]
+async fn a_closure_drawn_anew_takes_away_what_the_one_before_it_set() {
+    let wrong = RwSignal::new(true);
+    let holder = drawn(move || {
+        View::live(move || {
+            let wrong = wrong.get();
+            view! { <p title=move || wrong.then_some("wrong") class:p--wrong=move || wrong>"x"</p> }
+        })
+    });
+    let paragraph = part(&holder, "p");
+    assert_eq!(paragraph.get_attribute("title").as_deref(), Some("wrong"));
+    wrong.set(false);
+    tick().await;
+    assert_eq!(part(&holder, "p"), paragraph);
+    assert_eq!((paragraph.get_attribute("title"), paragraph.class_name().as_str()), (None, ""));
+}
+
+#[wasm_bindgen_test]
 async fn a_listener_is_the_one_drawn_last_and_ends_with_its_element() {
     let (factor, sum) = (RwSignal::new(1), RwSignal::new(0));
     let there = RwSignal::new(true);
