@@ -1,5 +1,5 @@
 // Starts the page's program. A file, since the content security policy forbids inline script; it finds
-// its tag by id, since a module is not told which tag it came from.
+// its tag by id, since a module is not told which tag it came from. A release build puts it into the program's own script.
 const tag = document.getElementById("boot");
 
 // When the program breaks down, the words "Something went wrong. Your work is on this phone." stand in the page already, hidden.

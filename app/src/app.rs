@@ -4,7 +4,6 @@
 //! with one [`Heading`](crate::components::heading::Heading), which sets the browser's title and takes the focus.
 
 use crate::account::Account;
-use crate::api;
 use crate::components::acting::Acting;
 use crate::components::banner::{Banner, Tone};
 use crate::components::footer::Footer;
@@ -34,7 +33,6 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
 use portal_domain::access::Relation;
-use portal_domain::api::{GetCouncil, Nothing};
 use unlock::Device;
 
 pub mod announcer;
@@ -46,7 +44,7 @@ pub mod unlock;
 pub fn App() -> View {
     provide_visited();
     provide_context(Announcer::default());
-    provide_context(Frame::default());
+    Frame::provide();
     provide_context(Session::default());
     Device::provide();
     Account::provide();
@@ -58,9 +56,7 @@ pub fn App() -> View {
         let (session, frame, unreachable) = (session.clone(), frame.clone(), asking.clone());
         spawn_local(async move {
             unreachable.set(session.look().await.is_err());
-            if let Ok(council) = api::call(&GetCouncil {}, &Nothing).await {
-                frame.council.set(Some(council));
-            }
+            frame.learn_council().await;
         });
     });
     ask.run(());

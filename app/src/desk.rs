@@ -10,9 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
-use portal_domain::api::{GetCouncil, Nothing};
 
-use crate::api;
 use crate::app::announcer::{Announcer, LiveRegion};
 use crate::app::complete_navigations;
 use crate::app::frame::Frame;
@@ -46,7 +44,7 @@ use queue::{People, Queue};
 pub fn Desk() -> View {
     provide_visited();
     provide_context(Announcer::default());
-    provide_context(Frame::default());
+    Frame::provide();
     provide_context(Session::default());
     provide_context(Keys::recalled());
     let (session, frame) = (Session::here(), Frame::here());
@@ -56,9 +54,7 @@ pub fn Desk() -> View {
             // The server cannot be reached; what is asked for next says so, with a way to try again.
             session.ended();
         }
-        if let Ok(council) = api::call(&GetCouncil {}, &Nothing).await {
-            frame.council.set(Some(council));
-        }
+        frame.learn_council().await;
     });
     View::of_leptos(leptos::view! {
         <Router base="/desk">

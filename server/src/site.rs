@@ -7,9 +7,11 @@ use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 
 use crate::error::Error;
+use crate::routes::council;
 use crate::state::App;
 
 mod encoding;
+mod page;
 mod plain;
 
 use encoding::Encoding;
@@ -77,13 +79,20 @@ pub async fn page_or_file(State(app): State<App>, request: Request) -> Response 
     if app.site.is_empty() && !path.contains('.') {
         return plain::not_built();
     }
-    match app.site.at(path) {
-        Some(asset) => asset.answer(request.headers()),
-        None => Error::NotFound.into_response(),
+    let Some(asset) = app.site.at(path) else { return Error::NotFound.into_response() };
+    match asset.page() {
+        // A page is shown also where the council is not known: its program says what is wrong.
+        Some(page) => page::answer(page, council::view(&app).await.ok().as_ref(), request.headers()),
+        None => asset.answer(request.headers()),
     }
 }
 
 impl Asset {
+    /// The text, where it is one of the two pages.
+    fn page(&self) -> Option<&'static str> {
+        (extension(self.path) == "html").then(|| std::str::from_utf8(self.plain).ok()).flatten()
+    }
+
     fn answer(&self, asked: &HeaderMap) -> Response {
         let (encoding, bytes) = self.form(asked);
         let mut answer = if matches(asked, self.etag) {
@@ -199,7 +208,7 @@ mod tests {
             ("/people-1f0c2b3a4d5e6f70.js", true),
             ("/people-1f0c2b3a4d5e6f70_bg.wasm", true),
             ("/index.html", false),
-            ("/fonts/plain-zero-400.woff2", false),
+            ("/fonts/atkinson-plain-zero-400.woff2", false),
             ("/a-deadbeef.js", false),
         ] {
             assert_eq!(is_hashed(path), hashed, "{path}");

@@ -63,9 +63,9 @@ pub fn Home() -> View {
                 line=TextProp::from(below)
             />
             {trouble}
-            <Show when=waits><Skeleton words=t(words::LOADING)/></Show>
             <div class="app-columns app-columns--even">
                 <div class="app-stack">
+                    <Show when=waits><Skeleton words=t(words::LOADING) panel=true/></Show>
                     <MoneyPanel view device>
                         <LinkRow label=t(words::SEE_MONEY) href=Page::Money/>
                     </MoneyPanel>

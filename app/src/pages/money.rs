@@ -44,7 +44,11 @@ pub mod standing;
 #[component]
 pub fn Money() -> View {
     let account = Account::here();
-    let view = Signal::derive(move || account.view());
+    let view = {
+        let account = account.clone();
+        Signal::derive(move || account.view())
+    };
+    let waits = Memo::new(move |_| view.with(Option::is_none) && account.trouble().is_none());
     let device = OnDevice::here();
     let voice = Memo::new(move |_| view.with(|view| view.as_deref().map(Voice::of)));
     let title = move || match voice.get() {
@@ -55,10 +59,11 @@ pub fn Money() -> View {
         <div class="app-stack">
             <Heading text=TextProp::from(title)/>
             <div class="app-stack app-form">
+                <Show when=move || waits.get()><Skeleton words=t(home::LOADING) panel=true/></Show>
                 <MoneyPanel view device/>
                 <AddSpend view/>
             </div>
-            <List view device/>
+            <List view device waits/>
         </div>
     }
 }
@@ -86,7 +91,12 @@ pub fn AddSpend(
 
 /// The list with its choices.
 #[component]
-fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> View {
+fn List(
+    view: Signal<Option<Arc<AccountView>>>,
+    device: Memo<OnDevice>,
+    /// While the panel above has not come, nothing stands below it that would have to move.
+    waits: Memo<bool>,
+) -> View {
     let reader = Reader::here();
     let listing = StoredValue::new(Listing::here());
     let account = acting_account();
@@ -141,26 +151,28 @@ fn List(view: Signal<Option<Arc<AccountView>>>, device: Memo<OnDevice>) -> View 
         let as_at = page.with(|page| page.as_ref().map(|page| page.balance.as_at))?;
         Some(t_with(words::NOT_NEWEST, [("moment", &moment(as_at, clock::today()))]))
     };
-    let waits = move || page.with(Option::is_none) && trouble().is_none();
+    let loading = move || page.with(Option::is_none) && trouble().is_none();
     view! {
-        <section class="app-stack app-stack--close" aria-labelledby="list">
-            <h2 id="list">{t(words::LIST)}</h2>
-            <Choices show days=Signal::derive(move || all.with(|(all, _)| all.clone()))/>
-            {move || trouble().map(|error| view! { <Trouble error older=older() again=Callback::new(move |()| load())/> })}
-            <Days days=shown view/>
-            <Show when=waits><Skeleton words=t(words::LOADING)/></Show>
-            <Show when=move || shown.with(Vec::is_empty) && page.with(Option::is_some)>
-                <Nothing show=show.get() any=page.with(|page| page.as_ref().is_some_and(|page| !page.entries.is_empty()))/>
-            </Show>
-            <Show when=more>
-                <Button
-                    label=t(words::EARLIER)
-                    shape=Shape::Wide
-                    not_yet=Signal::derive(move || listing.with_value(Listing::is_loading))
-                    on_press=Callback::new(move |()| listing.with_value(Listing::earlier))
-                />
-            </Show>
-        </section>
+        <Show when=move || !waits.get()>
+            <section class="app-stack app-stack--close" aria-labelledby="list">
+                <h2 id="list">{t(words::LIST)}</h2>
+                <Choices show days=Signal::derive(move || all.with(|(all, _)| all.clone()))/>
+                {move || trouble().map(|error| view! { <Trouble error older=older() again=Callback::new(move |()| load())/> })}
+                <Days days=shown view/>
+                <Show when=loading><Skeleton words=t(words::LOADING)/></Show>
+                <Show when=move || shown.with(Vec::is_empty) && page.with(Option::is_some)>
+                    <Nothing show=show.get() any=page.with(|page| page.as_ref().is_some_and(|page| !page.entries.is_empty()))/>
+                </Show>
+                <Show when=more>
+                    <Button
+                        label=t(words::EARLIER)
+                        shape=Shape::Wide
+                        not_yet=Signal::derive(move || listing.with_value(Listing::is_loading))
+                        on_press=Callback::new(move |()| listing.with_value(Listing::earlier))
+                    />
+                </Show>
+            </section>
+        </Show>
     }
 }
 

@@ -68,10 +68,12 @@ fn paragraph(text: &str) -> String {
     format!("<p>{text}</p>\n")
 }
 
-fn link(number: &Telephone) -> String {
+/// A number that can be pressed.
+pub(super) fn link(number: &Telephone) -> String {
     format!("<a href=\"{}\">{}</a>", escaped(&number.link()), escaped(number.as_str()))
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in a page.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

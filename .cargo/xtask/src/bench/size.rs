@@ -94,7 +94,7 @@ fn add(folder: &Path, rows: &mut [(&'static str, Bytes)]) -> Result<()> {
         };
         let raw = fs::metadata(&path).when(path.display())?.len();
         let compressed = path.with_extension(format!("{extension}.br"));
-        // What is not worth compressing, as a font, is sent as it is.
+        // What is not compressed beforehand counts as it is: a font, and the page, which the server fills in first.
         let brotli = fs::metadata(compressed).map_or(raw, |file| file.len());
         for (_, bytes) in rows.iter_mut().filter(|(name, _)| name == sort) {
             bytes.raw = bytes.raw.saturating_add(raw);

@@ -1,11 +1,12 @@
-// Writes <file>.br and <file>.gz beside each file of a folder that is worth compressing.
+// Writes <file>.br and <file>.gz beside each file of a folder that is worth compressing. Not beside the page itself: the
+// server fills the council's name in when it is asked for.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const folder = process.argv[1];
-const worthwhile = /\.(css|html|ico|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
+const worthwhile = /\.(css|ico|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
 const files = (await readdir(folder, { recursive: true })).filter((name) => worthwhile.test(name));
 
 await Promise.all(files.map(async (name) => {

@@ -1,6 +1,8 @@
 // Shortens the names under which a page's program and its script know each other. There are some two hundred, each with a
-// hash at its end, which no compressor can shorten; they stand in both files.
-import { readdir, readFile, writeFile } from "node:fs/promises";
+// hash at its end, which no compressor can shorten; they stand in both files. Then puts the script that starts the program
+// into the same file, as each file is a journey to the server.
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const folder = process.argv[1];
@@ -85,6 +87,27 @@ for (const name of short.keys()) {
   if (!/^__wb[a-z]+_[A-Za-z0-9_]+$/.test(name)) throw new Error(`an import of another sort: ${name}`);
 }
 source = source.replace(/\b__wb[a-z]+_[A-Za-z0-9_]+\b/g, (name) => short.get(name) ?? name);
-await writeFile(join(folder, program), Buffer.concat(parts));
-await writeFile(join(folder, script), source);
+const shortened = Buffer.concat(parts);
+
+function replaced(text, from, to) {
+  if (text.split(from).length !== 2) throw new Error(`not once in the text: ${from}`);
+  return text.replace(from, () => to);
+}
+
+const starter = await readFile(join(folder, "boot.js"), "utf8");
+source = replaced(source, /export \{[^}]*__wbg_init as default[^}]*\};?/, "");
+source += replaced(starter, "const { default: start } = await import(tag.dataset.js);", "const start = __wbg_init;");
+
+// A name says what is in the files, so that browsers may keep them for ever.
+const hash = createHash("sha256").update(shortened).update(source).digest("hex").slice(0, 16);
+const name = `${script.slice(0, script.lastIndexOf("-"))}-${hash}`;
+let page = await readFile(join(folder, "index.html"), "utf8");
+const [, address] = page.match(/data-wasm="([^"]*\/)[^"]*"/);
+page = replaced(page, `src="/boot.js" id="boot" data-js="${address}${script}"`, `src="${address}${name}.js" id="boot"`);
+page = replaced(page, `<link rel="modulepreload" href="${address}${script}">`, "");
+page = page.replaceAll(`${address}${program}`, `${address}${name}_bg.wasm`);
+for (const old of [program, script, "boot.js"]) await rm(join(folder, old));
+await writeFile(join(folder, `${name}_bg.wasm`), shortened);
+await writeFile(join(folder, `${name}.js`), source);
+await writeFile(join(folder, "index.html"), page);
 console.log(`${short.size} names shortened in ${folder}`);

@@ -41,7 +41,7 @@ impl Stamp {
 
     /// Whether the site was built from just these, and is still there.
     pub fn is_on(&self, dist: &Path) -> bool {
-        let whole = PAGES.iter().all(|page| dist.join(page.name).join("index.html.br").is_file());
+        let whole = PAGES.iter().all(|page| dist.join(page.name).join("index.html").is_file());
         whole && fs::read_to_string(dist.join(FILE)).is_ok_and(|text| text == self.0)
     }
 
