@@ -2,7 +2,8 @@
 //! about it. A program of its own, so that no phone downloads it; the sign-in page is the people's.
 //!
 //! [`place`] is where somebody is on the desk and its address; [`queue`] the people; [`person`] all of one; [`review`] one
-//! entry with its [`paper`]; [`reply`] the conversation about it; [`keys`] the single keys that an officer may turn on.
+//! entry with its [`paper`]; [`reply`] the conversation about it, [`drafts`] what is
+//! being written; [`keys`] the single keys that an officer may turn on.
 
 use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
@@ -22,6 +23,7 @@ use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::text::{t, words::desk as words};
 
+pub mod drafts;
 pub mod kbd;
 pub mod keys;
 pub mod needs;
@@ -35,6 +37,7 @@ pub mod review;
 pub mod spends;
 pub mod trouble;
 
+use drafts::Drafts;
 use keys::Keys;
 use place::Place;
 use queue::{People, Queue};
@@ -47,6 +50,7 @@ pub fn Desk() -> View {
     Frame::provide();
     provide_context(Session::default());
     provide_context(Keys::recalled());
+    Drafts::provide();
     let (session, frame) = (Session::here(), Frame::here());
     provide_context(People::asked_of(session.clone()));
     spawn_local(async move {

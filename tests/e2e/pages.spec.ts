@@ -24,9 +24,9 @@ test("one's own pages, light and dark, also at 320 px", async ({ page }, info) =
     await expect(page.locator(".app-skeleton")).toHaveCount(0);
     await accessible(page);
     await fits(page);
-    await page.emulateMedia({ colorScheme: "dark" });
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await accessible(page);
-    await page.emulateMedia({ colorScheme: "light" });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     if (info.project.name === "phone") {
       await page.setViewportSize({ width: 320, height: 640 });
       await fits(page);
@@ -67,7 +67,7 @@ test("the desk, for those who work there and nobody else", async ({ page }) => {
   await page.getByRole("link", { name: /^Ada Khan/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada Khan");
   await accessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await accessible(page);
 });
 

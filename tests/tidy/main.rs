@@ -6,3 +6,4 @@ mod house;
 mod layers;
 mod style;
 mod tree;
+mod words;

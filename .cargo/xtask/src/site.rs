@@ -31,7 +31,10 @@ pub const PAGES: [Page; 2] = [
     Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
 ];
 
-/// Shortens the names that the program and its script share.
+/// Starts a page's program.
+const STARTER: &str = "app/public/boot.js";
+
+/// Shortens the names that the program and its script share, and joins the starter to that script.
 const SHRINK: &str = include_str!("site/shrink.mjs");
 
 /// Node's own compressors at their best, so that no package is needed for it.
@@ -72,7 +75,9 @@ fn trunk(place: &Place, kit: &Kit, page: Page) -> Result<()> {
 
 /// What only a reader of the script needs is left out of it.
 fn shrink(folder: &Path, place: &Place, kit: &Kit) -> Result<()> {
-    let said = quiet(Command::new("node").args(["--input-type=module", "--eval", SHRINK]).arg(folder))?;
+    let mut node = Command::new("node");
+    node.args(["--input-type=module", "--eval", SHRINK]).arg(folder).arg(place.root.join(STARTER));
+    let said = quiet(&mut node)?;
     print!("{said}");
     for entry in fs::read_dir(folder).when(folder.display())? {
         let path = entry.when(folder.display())?.path();

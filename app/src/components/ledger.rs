@@ -37,6 +37,9 @@ pub fn LedgerDay(
     #[prop(optional_no_strip, into)]
     left: Option<Pence>,
     lines: Vec<Line>,
+    /// Where one is already: the line that leads there says so.
+    #[prop(optional, into)]
+    here: String,
 ) -> View {
     let left = left.map(|left| {
         let amount = view! { <bdi>{money(left)}</bdi> };
@@ -48,17 +51,19 @@ pub fn LedgerDay(
                 <h3 class="app-ledger__title">{title}</h3>
                 {left}
             </div>
-            <ul class="app-ledger__list">{lines.into_iter().map(line).collect_view()}</ul>
+            <ul class="app-ledger__list">{lines.into_iter().map(|one| line(one, &here)).collect_view()}</ul>
         </section>
     }
 }
 
-fn line(line: Line) -> View {
+fn line(line: Line, here: &str) -> View {
+    let current = (line.href == here).then_some("true");
     let amount = if line.money_in { money_in(line.amount) } else { money(line.amount) };
-    let tags = line.states.into_iter().map(|state| view! { <Tag state/> " " }).collect_view();
+    let tags = line.states.into_iter().map(|state| view! { <Tag state/> " " });
+    let tags = (tags.len() > 0).then(|| view! { <span class="app-ledger__tag">{tags.collect_view()}</span> });
     view! {
         <li class="app-ledger__item" class:app-ledger__item--in=line.money_in>
-            <a class="app-ledger__link" href=line.href>
+            <a class="app-ledger__link" href=line.href aria-current=current>
                 <span class="app-ledger__icon">{line.icon.view()}</span>
                 <span class="app-ledger__what">
                     <span class="app-ledger__name">{line.name}</span>
@@ -68,7 +73,7 @@ fn line(line: Line) -> View {
                     {line.money_in.then(|| view! { <span class="app-ledger__direction">{t(words::MONEY_IN)}</span> })}
                     <bdi>{amount}</bdi>
                 </span>
-                <span class="app-ledger__tag">{tags}</span>
+                {tags}
             </a>
         </li>
     }

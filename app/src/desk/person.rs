@@ -16,7 +16,7 @@ use super::place::Place;
 use super::queue::People;
 use super::reply::{Reply, focus};
 use super::review::{Review, TITLE};
-use super::spends::Spends;
+use super::spends::{Spends, name};
 use crate::api::Error;
 use crate::components::banner::{Banner, Tone};
 use crate::components::empty::Empty;
@@ -91,6 +91,11 @@ impl Open {
         })
     }
 
+    /// Why the last question got no answer; follows changes.
+    pub fn trouble(&self) -> Option<Error> {
+        self.trouble.get()
+    }
+
     /// Puts in what the server answered to something that was done.
     pub fn replace(&self, record: EntryRecord) {
         self.entries.update(|entries| {
@@ -162,7 +167,7 @@ pub fn show(place: Memo<Place>) -> View {
     let account = Memo::new(move |_| place.get().account());
     let panes = move || match account.get() {
         None => view! {
-            <div class="app-desk__pane app-desk__pane--review">
+            <div class="app-desk__pane app-desk__pane--none">
                 <Empty picture=Picture::ALL_DONE title=t(words::CHOOSE) words=t(words::CHOOSE_WHY)/>
             </div>
         },
@@ -199,27 +204,32 @@ fn Person(open: Open, place: Memo<Place>) -> View {
     });
     let head = {
         let open = open.clone();
-        move || match (open.view(), open.trouble.get()) {
-            (Some(view), _) => view! {
+        let about =
+            Memo::new(move |_| chosen.with(|record| record.as_ref().map(|record| name(&record.entry))));
+        // What goes wrong with the list below is told there, and leaves this as it is.
+        move || match open.view() {
+            Some(view) => view! {
                 <Needs called=view.recipient.called.to_string() communication=view.communication.clone()/>
-                <PersonBar view=(*view).clone()/>
+                <PersonBar view=(*view).clone() about/>
             },
-            (None, Some(error)) => {
-                let again = open.clone();
-                let (title, why) = match error {
-                    Error::Offline => (t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
-                    Error::SignedOut | Error::Problem { .. } | Error::Broken => {
-                        (t(words::FIND_NONE), t(shell::NOT_FOUND_WHY))
+            None => match open.trouble() {
+                Some(error) => {
+                    let again = open.clone();
+                    let (title, why) = match error {
+                        Error::Offline => (t(shell::OFFLINE), t(errors::OFFLINE_NEEDED)),
+                        Error::SignedOut | Error::Problem { .. } | Error::Broken => {
+                            (t(words::FIND_NONE), t(shell::NOT_FOUND_WHY))
+                        }
+                    };
+                    view! {
+                        <Banner tone=Tone::Offline title live=true>
+                            <p>{why}</p>
+                            <p><button class="app-button" type="button" on:click=move |_| again.load()>{t(shell::TRY_AGAIN)}</button></p>
+                        </Banner>
                     }
-                };
-                view! {
-                    <Banner tone=Tone::Offline title live=true>
-                        <p>{why}</p>
-                        <p><button class="app-button" type="button" on:click=move |_| again.load()>{t(shell::TRY_AGAIN)}</button></p>
-                    </Banner>
                 }
-            }
-            (None, None) => view! { <Skeleton words=t(words::LOADING)/> },
+                None => view! { <Skeleton words=t(words::LOADING)/> },
+            },
         }
     };
     let papers = {
@@ -243,12 +253,17 @@ fn Person(open: Open, place: Memo<Place>) -> View {
             both.map(|(view, record)| view! { <Reply open=open.clone() view record/> })
         }
     };
+    let spends = {
+        let known = open.clone();
+        let is_known = Memo::new(move |_| known.view().is_some());
+        View::live(move || is_known.get().then(|| view! { <Spends open=open.clone() chosen/> }))
+    };
     view! {
         <div class="app-desk__pane app-desk__pane--person">{head}</div>
-        <section class="app-desk__pane app-desk__pane--review" aria-labelledby="review" tabindex="0">
-            {papers}
-            <Spends open chosen/>
-        </section>
-        <section class="app-desk__pane app-desk__pane--talk" aria-labelledby="talk" tabindex="0">{talk}</section>
+        <div class="app-desk__pane app-desk__pane--work" role="region" aria-label=t(words::SPENDS_AND_MESSAGES) tabindex="0">
+            <div class="app-desk__review">{papers}</div>
+            <div class="app-desk__conversation">{talk}</div>
+            <div class="app-desk__spends">{spends}</div>
+        </div>
     }
 }

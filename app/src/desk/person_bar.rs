@@ -1,6 +1,7 @@
 //! One person in one line: who, what is in the account, who helps.
 
 use crate::markup::{View, view};
+use crate::reactive::Memo;
 use leptos::prelude::*;
 use portal_domain::api::AccountView;
 use portal_domain::budget::half_weeks;
@@ -16,6 +17,8 @@ use crate::text::{t, t_with, words::desk as words};
 pub fn PersonBar(
     /// Their payment.
     view: AccountView,
+    /// Who was paid in the spend that is looked at.
+    about: Memo<Option<String>>,
 ) -> View {
     let today = clock::today();
     let week = view.rates.on(today).and_then(portal_domain::account::WeeklyRate::net).unwrap_or(Pence::ZERO);
@@ -30,9 +33,15 @@ pub fn PersonBar(
             <div class="app-person-bar__fact"><dt>{t(words::HELPER)}</dt><dd>{words}</dd></div>
         }
     });
+    let name = view.recipient.name.to_string();
+    let person = name.clone();
+    let title = move || match about.get() {
+        Some(payee) => t_with(words::PAGE_TITLE, [("payee", &payee), ("name", &person)]),
+        None => person.clone(),
+    };
     view! {
         <div class="app-person-bar">
-            <div class="app-person-bar__name"><Heading text=view.recipient.name.to_string()/></div>
+            <div class="app-person-bar__name"><Heading text=name title=TextProp::from(title)/></div>
             <dl class="app-person-bar__facts">
                 <div class="app-person-bar__fact">
                     <dt>{t_with(words::IN_ACCOUNT, [("moment", &moment(view.balance.as_at, today))])}</dt>

@@ -12,6 +12,7 @@ use portal_domain::receipt::Reference;
 
 use super::needs::wishes;
 use super::place::Place;
+use super::reply::focus;
 use crate::api::Error;
 use crate::app::announcer::Announcer;
 use crate::components::banner::{Banner, Tone};
@@ -27,6 +28,7 @@ pub struct People {
     session: Session,
     list: ArcRwSignal<Option<Vec<DeskPerson>>>,
     trouble: ArcRwSignal<Option<Error>>,
+    /// What the list is narrowed to; empty while it is all of them.
     find: ArcRwSignal<String>,
 }
 
@@ -49,16 +51,34 @@ impl People {
     /// Loads them again.
     pub fn reload(&self) {
         let people = self.clone();
+        spawn_local(async move { people.ask().await });
+    }
+
+    /// Narrows the list to a part of a name; an empty one is everybody. Says how many there are.
+    fn narrow(&self, find: &str, announcer: Announcer) {
+        let people = self.clone();
+        self.find.set(find.trim().to_owned());
         spawn_local(async move {
-            let find = Some(people.find.get_untracked()).filter(|find| !find.is_empty());
-            match people.session.read(&ListDeskPeople { find }).await {
-                Ok(found) => {
-                    people.list.set(Some(found.people));
-                    people.trouble.set(None);
-                }
-                Err(error) => people.trouble.set(Some(error)),
-            }
+            people.ask().await;
+            let found = people.list.with_untracked(|list| list.as_ref().map_or(0, Vec::len));
+            let words = match people.trouble.with_untracked(Option::is_some) {
+                true => t(errors::OFFLINE_NEEDED).to_owned(),
+                false if found == 0 => t(words::FIND_NONE).to_owned(),
+                false => t_count(words::FIND_FOUND, found, []),
+            };
+            announcer.say(&words);
         });
+    }
+
+    async fn ask(&self) {
+        let find = Some(self.find.get_untracked()).filter(|find| !find.is_empty());
+        match self.session.read(&ListDeskPeople { find }).await {
+            Ok(found) => {
+                self.list.set(Some(found.people));
+                self.trouble.set(None);
+            }
+            Err(error) => self.trouble.set(Some(error)),
+        }
     }
 }
 
@@ -70,10 +90,14 @@ pub fn Queue(
 ) -> View {
     let people = People::here();
     people.reload();
-    let (list, trouble) = (people.list.clone(), people.trouble.clone());
+    let (list, trouble, find) = (people.list.clone(), people.trouble.clone(), people.find.clone());
     let count = {
         let list = list.clone();
-        move || list.with(|list| list.as_ref().map(|list| t_count(words::PEOPLE_COUNT, list.len(), [])))
+        // "0 people" beside "Nothing found" would say it twice.
+        move || {
+            let count = list.with(|list| list.as_ref().map_or(0, Vec::len));
+            (count > 0).then(|| t_count(words::PEOPLE_COUNT, count, []))
+        }
     };
     let again = people.clone();
     let rows = move || match list.get() {
@@ -87,9 +111,10 @@ pub fn Queue(
             }
         }
         None => view! { <Skeleton words=t(words::LOADING)/> },
-        Some(list) if list.is_empty() => {
-            view! { <p class="app-queue__group">{t(words::FIND_NONE)}</p> }
-        }
+        Some(list) if list.is_empty() && find.with(String::is_empty) => view! {
+            <p class="app-queue__group">{t(words::PEOPLE_EMPTY)}" "{t(words::PEOPLE_EMPTY_WHY)}</p>
+        },
+        Some(list) if list.is_empty() => view! { <p class="app-queue__group">{t(words::FIND_NONE)}</p> },
         Some(list) => {
             let rows = list.into_iter().map(|person| row(person, place)).collect_view();
             view! { <ul class="app-queue__list">{rows}</ul> }
@@ -142,6 +167,9 @@ fn row(person: DeskPerson, place: Memo<Place>) -> View {
     }
 }
 
+/// The id of the box.
+const FIND: &str = "find";
+
 /// Finds a person by a part of the name, or opens the spend of a reference.
 #[component]
 fn Find() -> View {
@@ -149,14 +177,19 @@ fn Find() -> View {
     let nothing = RwSignal::new(false);
     let (people, session, announcer) = (People::here(), Session::here(), Announcer::here());
     let navigate = use_navigate();
+    let (narrowed, all, said) = (people.find.clone(), people.clone(), announcer.clone());
+    let show_all = move |_| {
+        text.set(String::new());
+        nothing.set(false);
+        all.narrow("", said.clone());
+        focus(FIND);
+    };
     let find = move |event: SubmitEvent| {
         event.prevent_default();
         nothing.set(false);
         let typed = text.get_untracked();
         let Ok(reference) = Reference::parse(&typed) else {
-            people.find.set(typed.trim().to_owned());
-            people.reload();
-            return;
+            return people.narrow(&typed, announcer.clone());
         };
         let (session, navigate, announcer) = (session.clone(), navigate.clone(), announcer.clone());
         spawn_local(async move {
@@ -178,12 +211,12 @@ fn Find() -> View {
     };
     view! {
         <form class="app-queue__find" role="search" on:submit=find>
-            <label class="app-queue__label" for="find">{t(words::SEARCH)}</label>
+            <label class="app-queue__label" for=FIND>{t(words::SEARCH)}</label>
             <p class="app-queue__sort" id="find-hint">{t(words::SEARCH_HINT)}</p>
             <div class="app-queue__box">
                 <input
                     class="app-field__control"
-                    id="find"
+                    id=FIND
                     name="find"
                     type="search"
                     autocomplete="off"
@@ -196,6 +229,9 @@ fn Find() -> View {
             <Show when=move || nothing.get()>
                 <p class="app-queue__none">{t(words::FIND_NONE)}". "{t(words::FIND_NONE_WHY)}</p>
             </Show>
+            {move || (!narrowed.with(String::is_empty)).then(|| view! {
+                <button class="app-button" type="button" on:click=show_all.clone()>{t(words::FIND_ALL)}</button>
+            })}
         </form>
     }
 }

@@ -11,14 +11,13 @@ use portal_domain::api::{
     AccountView, AskBody, EntryRecord, GetEntry, GetThread, MessageBody, MessageRecord, PutMessage,
     PutQuestion,
 };
-use portal_domain::id::{MessageId, ThreadId};
 use portal_domain::text::{MessageText, TextError};
 use wasm_bindgen::JsCast;
 
+use super::drafts::{Draft, Drafts};
 use super::person::Open;
 use super::trouble::why;
 use crate::app::announcer::Announcer;
-use crate::birth::born;
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
 use crate::components::thread::{Line, Message, Thread};
@@ -81,12 +80,20 @@ pub fn Reply(
         };
         written.get().into_iter().map(line).collect::<Vec<_>>()
     });
-    let (text, problem, sending) =
-        (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>), RwSignal::new(false));
-    // Born once for what is being written: sending it twice is sending it once.
-    let ids = StoredValue::new(fresh());
+    let (entry, drafts) = (record.id, Drafts::here());
+    let begun = drafts.of(entry);
+    let (ids, text) = (StoredValue::new(begun.ids), RwSignal::new(begun.text));
+    let (problem, sending) = (RwSignal::new(None::<&'static str>), RwSignal::new(false));
     let announcer = Announcer::here();
-    let entry = record.id;
+    let write = move |words: String| {
+        drafts.keep(entry, Draft { text: words.clone(), ids: ids.get_value() });
+        text.set(words);
+        problem.set(None);
+    };
+    let wrong = move |words| {
+        problem.set(Some(t(words)));
+        focus(BOX);
+    };
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if sending.get_untracked() {
@@ -94,8 +101,8 @@ pub fn Reply(
         }
         let message = match MessageText::new(&text.get_untracked()) {
             Ok(message) => message,
-            Err(TextError::Missing) => return problem.set(Some(t(errors::TEXT_MISSING))),
-            Err(TextError::TooLong) => return problem.set(Some(t(errors::TEXT_TOO_LONG))),
+            Err(TextError::Missing) => return wrong(errors::TEXT_MISSING),
+            Err(TextError::TooLong) => return wrong(errors::TEXT_TOO_LONG),
         };
         let Some((id, begun)) = ids.get_value() else { return problem.set(Some(t(errors::FAULT))) };
         sending.set(true);
@@ -111,8 +118,9 @@ pub fn Reply(
             sending.try_set(false);
             match answer {
                 Ok(talk) => {
+                    drafts.sent(entry);
                     text.try_set(String::new());
-                    ids.try_set_value(fresh());
+                    ids.try_set_value(drafts.of(entry).ids);
                     problem.try_set(None);
                     written.try_set(talk.messages);
                     announcer.say(t(words::SENT));
@@ -138,25 +146,24 @@ pub fn Reply(
                 <label class="app-reply__label" for=BOX>{t_with(words::ASK_ABOUT, [("name", &called)])}</label>
             </div>
             <p class="app-queue__sort" id="ask-hint">{t_with(words::ASK_HINT, [("name", &called)])}</p>
-            {move || problem.get().map(|problem| view! {
-                <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{problem}</p></Banner>
-            })}
+            <div id="ask-problem">
+                {move || problem.get().map(|problem| view! {
+                    <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{problem}</p></Banner>
+                })}
+            </div>
             <textarea
                 class="app-reply__box"
                 id=BOX
                 name="ask"
                 rows="3"
-                aria-describedby="ask-hint"
+                aria-describedby="ask-hint ask-problem"
+                aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 prop:value=text
-                on:input=move |event| text.set(event_target_value(&event))
+                on:input=move |event| write(event_target_value(&event))
             ></textarea>
             <button class="app-button app-button--primary" type="submit" aria-disabled=move || sending.get().then_some("true")>
                 <span>{t_with(words::SEND_TO, [("name", &called)])}</span>
             </button>
         </form>
     }
-}
-
-fn fresh() -> Option<(MessageId, ThreadId)> {
-    born(MessageId::born).zip(born(ThreadId::born))
 }

@@ -85,6 +85,15 @@ pub fn Review(
     });
     let papers = papers(open.account(), &record);
     let bare = papers.is_none();
+    let moves =
+        {
+            let keys = keys.clone();
+            View::live(move || {
+                keys.are_on().then(|| view! {
+            <p><Kbd key="J"/>" "{t(words::KEYS_NEXT)}" "<Kbd key="K"/>" "{t(words::KEYS_BEFORE)}</p>
+        })
+            })
+        };
     let (say_seen, say_accepted) = (say.clone(), say);
     let turn = keys.clone();
     let words_of_keys = {
@@ -125,7 +134,7 @@ pub fn Review(
                             </button>
                         </div>
                         <div class="app-cluster">
-                            <p class="app-review__moves"><Kbd key="J"/>" "<Kbd key="K"/></p>
+                            {moves}
                             <button class="app-button app-button--quiet" type="button" on:click=move |_| turn.turn()>
                                 <span>{words_of_keys}</span>
                             </button>

@@ -10,12 +10,14 @@ use portal_domain::spending::{Entry, Proof};
 
 use super::person::Open;
 use super::place::Place;
+use super::trouble::why;
 use crate::clock;
+use crate::components::banner::{Banner, Tone};
 use crate::components::icon::Icon;
 use crate::components::ledger::{LedgerDay, Line};
 use crate::components::tag::State;
 use crate::format::relative_date;
-use crate::text::{t, words::desk as words, words::money};
+use crate::text::{t, words::desk as words, words::money, words::shell};
 use crate::wording;
 
 /// The list.
@@ -26,10 +28,13 @@ pub fn Spends(
     /// The entry that is looked at.
     chosen: Memo<Option<EntryRecord>>,
 ) -> View {
+    let looked_at = Memo::new(move |_| chosen.with(|record| record.as_ref().map(|record| record.id)));
     let days = {
         let open = open.clone();
         move || {
             let account = open.account();
+            // Where one is: the entry in view, chosen or not.
+            let here = looked_at.get().map(|entry| Place::Entry(account, entry).path()).unwrap_or_default();
             let called = open.view().map(|view| view.recipient.called.to_string()).unwrap_or_default();
             let mut days: Vec<(NaiveDate, Vec<Line>)> = Vec::new();
             for record in open.entries() {
@@ -42,7 +47,7 @@ pub fn Spends(
             }
             let today = clock::today();
             days.into_iter()
-                .map(|(day, lines)| view! { <LedgerDay title=relative_date(day, today) lines/> })
+                .map(|(day, lines)| view! { <LedgerDay title=relative_date(day, today) lines here=here.as_str()/> })
                 .collect_view()
         }
     };
@@ -57,11 +62,16 @@ pub fn Spends(
             }
         })
     };
+    let trouble = move || {
+        open.trouble().map(|error| {
+            view! { <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{why(&error)}</p></Banner> }
+        })
+    };
     view! {
-        <section class="app-stack app-stack--close app-desk__spends" aria-labelledby="spends">
+        <section class="app-stack app-stack--close" aria-labelledby="spends">
             <h2 id="spends">{t(words::SPENDS)}</h2>
-            <p class="app-visually-hidden">{move || chosen.get().map(|record| name(&record.entry))}</p>
             <div class="app-ledger">{days}</div>
+            {trouble}
             {more}
         </section>
     }

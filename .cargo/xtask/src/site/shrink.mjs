@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const folder = process.argv[1];
+const [, folder, starter] = process.argv;
 const names = await readdir(folder);
 const program = names.find((name) => name.endsWith("_bg.wasm"));
 const script = program.replace(/_bg\.wasm$/, ".js");
@@ -94,9 +94,8 @@ function replaced(text, from, to) {
   return text.replace(from, () => to);
 }
 
-const starter = await readFile(join(folder, "boot.js"), "utf8");
 source = replaced(source, /export \{[^}]*__wbg_init as default[^}]*\};?/, "");
-source += replaced(starter, "const { default: start } = await import(tag.dataset.js);", "const start = __wbg_init;");
+source += replaced(await readFile(starter, "utf8"), "const { default: start } = await import(tag.dataset.js);", "const start = __wbg_init;");
 
 // A name says what is in the files, so that browsers may keep them for ever.
 const hash = createHash("sha256").update(shortened).update(source).digest("hex").slice(0, 16);
@@ -106,7 +105,7 @@ const [, address] = page.match(/data-wasm="([^"]*\/)[^"]*"/);
 page = replaced(page, `src="/boot.js" id="boot" data-js="${address}${script}"`, `src="${address}${name}.js" id="boot"`);
 page = replaced(page, `<link rel="modulepreload" href="${address}${script}">`, "");
 page = page.replaceAll(`${address}${program}`, `${address}${name}_bg.wasm`);
-for (const old of [program, script, "boot.js"]) await rm(join(folder, old));
+for (const old of [program, script, "boot.js"]) await rm(join(folder, old), { force: true });
 await writeFile(join(folder, `${name}_bg.wasm`), shortened);
 await writeFile(join(folder, `${name}.js`), source);
 await writeFile(join(folder, "index.html"), page);
