@@ -18,7 +18,7 @@ use crate::markup::{Draw, Show, View, view};
 use crate::page::Page;
 use crate::pages;
 use crate::pages::money::listing::Listing;
-use crate::reactive::{ArcRwSignal, Memo, Signal};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 use crate::session::{Session, Signed};
 use crate::text::{
     t,
@@ -33,6 +33,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
 use portal_domain::access::Relation;
+use std::time::Duration;
 use unlock::Device;
 
 pub mod announcer;
@@ -160,9 +161,19 @@ fn Inside(
 ) -> View {
     let session = Session::here();
     let out = Memo::new(move |_| session.signed() == Signed::Out);
+    // The frame first and the page in a task of its own: a slow phone answers a finger in between.
+    let begun = RwSignal::new(false);
+    set_timeout(
+        move || {
+            begun.try_set(true);
+        },
+        Duration::ZERO,
+    );
     View::live(move || {
         let page = page.get();
-        if page.is_open() || signed_in.get() {
+        if !begun.get() {
+            view! { <Skeleton words=t(shell::LOADING)/> }
+        } else if page.is_open() || signed_in.get() {
             pages::show(page)
         } else if out.get() {
             pages::show(Page::SignIn)

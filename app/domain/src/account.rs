@@ -27,6 +27,7 @@ pub enum AccountKind {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WeeklyRate {
     /// The first day it holds.
+    #[serde(with = "crate::wire::one")]
     pub from: NaiveDate,
     /// Before the person's contribution, in pence a week.
     pub gross: Pence,

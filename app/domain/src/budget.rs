@@ -13,6 +13,7 @@ pub struct OpeningBalance {
     /// The money, in pence, at the start of the day.
     pub amount: Pence,
     /// The day. Entries of earlier days do not exist here.
+    #[serde(with = "crate::wire::one")]
     pub date: NaiveDate,
 }
 
@@ -23,6 +24,7 @@ pub struct Balance {
     /// The money, in pence.
     pub amount: Pence,
     /// When the council's record said so.
+    #[serde(with = "crate::wire::one")]
     pub as_at: DateTime<Utc>,
 }
 

@@ -88,6 +88,7 @@ pub struct Threshold {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Profile {
     /// The first day it holds.
+    #[serde(with = "crate::wire::one")]
     pub from: NaiveDate,
     /// The direct payments team, in every footer.
     pub telephone: Telephone,
@@ -96,6 +97,7 @@ pub struct Profile {
     /// When the team can be reached.
     pub hours: OpeningHours,
     /// Bank holidays and the council's own closing days.
+    #[serde(with = "crate::wire::many")]
     pub closing_days: Vec<NaiveDate>,
     /// What may be kept.
     pub threshold: Threshold,

@@ -7,7 +7,7 @@
 //!   do.
 //! - A council's rules are dated facts ([`council::Profile`]); so are weekly rates ([`account::Rates`]).
 //! - A record has its [`id`] before it leaves the device, so it may be sent any number of times.
-//! - What goes over the wire is in [`api`], with the one table of endpoints that the server and the screens share.
+//! - What goes over the wire is in [`api`] (days and moments as in [`wire`]), with the one table of endpoints that the server and the screens share.
 //!
 //! To add a noun: a file here with its types and rules, its wire types and endpoints in `api/`, a table and a file of the
 //! same name in the store, its routes in the server, its words in the locales, its pages in the app; the tests that walk
@@ -26,3 +26,4 @@ pub mod receipt;
 pub mod spending;
 pub mod text;
 pub mod time;
+pub mod wire;

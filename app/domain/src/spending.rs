@@ -59,6 +59,7 @@ impl NoReceipt {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Spend {
     /// The day on which it was paid.
+    #[serde(with = "crate::wire::one")]
     pub date: NaiveDate,
     /// How much, in pence.
     pub amount: Amount,
@@ -121,6 +122,7 @@ impl MoneyInKind {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MoneyIn {
     /// The day on which it came.
+    #[serde(with = "crate::wire::one")]
     pub date: NaiveDate,
     /// How much, in pence.
     pub amount: Amount,

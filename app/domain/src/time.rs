@@ -33,8 +33,10 @@ fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Period {
     /// The first day.
+    #[serde(with = "crate::wire::one")]
     pub first: NaiveDate,
     /// The last day.
+    #[serde(with = "crate::wire::one")]
     pub last: NaiveDate,
 }
 
@@ -63,9 +65,11 @@ pub struct OpeningHours {
     pub weekdays: Vec<u8>,
     /// When it opens, on the clocks of England.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(with = "crate::wire::one")]
     pub opens: NaiveTime,
     /// When it closes.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(with = "crate::wire::one")]
     pub closes: NaiveTime,
 }
 

@@ -3,12 +3,19 @@
 use leptos::prelude::*;
 use portal_app::app::App;
 use portal_app::breakdown;
+use std::time::Duration;
 
 fn main() {
     breakdown::watch();
-    mount_to_body(App);
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
-    breakdown::put_last();
+    // In a task of its own: until now the browser was busy making the program ready, and a finger may be waiting.
+    set_timeout(
+        || {
+            mount_to_body(App);
+            if let Some(shell) = document().get_element_by_id("shell") {
+                shell.remove();
+            }
+            breakdown::put_last();
+        },
+        Duration::ZERO,
+    );
 }

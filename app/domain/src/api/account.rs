@@ -39,6 +39,7 @@ pub struct AccountSummary {
     /// What the signed-in person is to it.
     pub relation: Relation,
     /// The last day of that, where there is one.
+    #[serde(default, with = "crate::wire::option")]
     pub until: Option<NaiveDate>,
 }
 
@@ -81,6 +82,7 @@ pub struct Helper {
     /// In what capacity.
     pub relation: Relation,
     /// Until when, where there is an end.
+    #[serde(default, with = "crate::wire::option")]
     pub until: Option<NaiveDate>,
 }
 
@@ -153,6 +155,7 @@ pub struct AccountView {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Look {
     /// When; for looks the first of that quarter of an hour.
+    #[serde(with = "crate::wire::one")]
     pub at: DateTime<Utc>,
     /// Who.
     pub who: PersonRef,

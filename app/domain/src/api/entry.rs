@@ -1,6 +1,6 @@
 //! Lines of money on the wire.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::account::PersonRef;
@@ -11,6 +11,7 @@ use crate::id::{EntryId, ThreadId};
 use crate::message::Side;
 use crate::money::Pence;
 use crate::spending::{Entry, MoneyIn, Proof, Spend};
+use crate::wire::Wire as _;
 
 /// A spend to record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,7 @@ pub struct MoneyInBody(pub MoneyIn);
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Stamp {
     /// When.
+    #[serde(with = "crate::wire::one")]
     pub at: DateTime<Utc>,
     /// Who.
     pub by: PersonRef,
@@ -91,6 +93,7 @@ impl EntryRecord {
 #[serde(try_from = "String", into = "String")]
 pub struct Cursor {
     /// The day of the last entry of the page before.
+    #[serde(with = "crate::wire::one")]
     pub date: NaiveDate,
     /// Its id.
     pub entry: EntryId,
@@ -113,7 +116,7 @@ pub struct NotACursor;
 
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}_{}", self.date, self.entry)
+        write!(f, "{}_{}", self.date.write(), self.entry)
     }
 }
 
@@ -121,9 +124,8 @@ impl TryFrom<String> for Cursor {
     type Error = NotACursor;
     fn try_from(text: String) -> Result<Self, NotACursor> {
         let (date, entry) = text.split_once('_').ok_or(NotACursor)?;
-        match (date.parse::<NaiveDate>(), entry.parse()) {
-            // Other years are not written in four figures: a database refuses them, or sorts them as text.
-            (Ok(date), Ok(entry)) if (0..=9999).contains(&date.year()) => Ok(Self { date, entry }),
+        match (NaiveDate::read(date), entry.parse()) {
+            (Some(date), Ok(entry)) => Ok(Self { date, entry }),
             _ => Err(NotACursor),
         }
     }

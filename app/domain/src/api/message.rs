@@ -35,6 +35,7 @@ pub struct MessageRecord {
     /// Its id, born on the device.
     pub id: MessageId,
     /// When it came.
+    #[serde(with = "crate::wire::one")]
     pub at: DateTime<Utc>,
     /// Who wrote it.
     pub by: PersonRef,

@@ -15,6 +15,7 @@ pub struct ReceiptRecord {
     /// What two people say on the telephone.
     pub reference: Reference,
     /// When the council had it, durably.
+    #[serde(with = "crate::wire::one")]
     pub stored_at: DateTime<Utc>,
     /// What kind of file came.
     pub kind: FileKind,

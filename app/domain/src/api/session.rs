@@ -48,8 +48,10 @@ pub struct SessionView {
     /// The payments of the person's side that they may act on; empty for the council's side, whose list is the desk's.
     pub accounts: Vec<AccountSummary>,
     /// When the session ends, whatever happens.
+    #[serde(with = "crate::wire::one")]
     pub ends: DateTime<Utc>,
     /// The server's clock at the answer, so that a phone with a wrong clock can be told.
+    #[serde(with = "crate::wire::one")]
     pub now: DateTime<Utc>,
 }
 

@@ -146,6 +146,7 @@ impl Item {
 pub(super) struct Kept {
     parcel: Parcel,
     account: AccountId,
+    #[serde(with = "portal_domain::wire::one")]
     created: DateTime<Utc>,
     set_aside: Option<Reason>,
 }

@@ -11,6 +11,7 @@ pub struct Draft {
     /// The id of the spend to be.
     pub entry: EntryId,
     /// The day on which "Today" was today.
+    #[serde(with = "portal_domain::wire::one")]
     pub on: NaiveDate,
     /// What was typed and chosen.
     pub form: SpendForm,
