@@ -12,6 +12,7 @@ use portal_domain::id::AccountId;
 use crate::api::Error;
 use crate::app::frame::Frame;
 use crate::app::unlock::Device;
+use crate::offline::Queue;
 use crate::session::Session;
 
 /// The payment acted on, as the council has it. What waits on this device is not in it; the queue is.
@@ -62,11 +63,8 @@ impl Account {
             Memo::new(move |_| session.acting_for().map(|summary| summary.account))
         };
         let device = Device::here();
-        let delivered = Memo::new(move |_| match (device.vault(), chosen.get()) {
-            (Some(vault), Some(account)) => {
-                vault.outbox().queue().with(|queue| queue.delivered(account).count())
-            }
-            (None, _) | (_, None) => 0,
+        let delivered = Memo::new(move |_| {
+            device.vault().map_or(0, |vault| vault.outbox().queue().with(Queue::deliveries))
         });
         let (account, frame) = (self.clone(), Frame::here());
         Effect::new(move || {

@@ -6,13 +6,28 @@
 
 use crate::json;
 use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
-use portal_domain::api::{Endpoint, Method, Problem, ProblemCode};
+use portal_domain::api::{Endpoint, Method, Problem, ProblemCode, SPEAKS_FOR};
+use portal_domain::id::PersonId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::cell::Cell;
 
 mod post;
 
 pub use post::Post;
+
+thread_local! {
+    static PERSON: Cell<Option<PersonId>> = const { Cell::new(None) };
+}
+
+/// From now on every request says that it is made for this person ([`SPEAKS_FOR`]).
+pub fn speak_for(person: Option<PersonId>) {
+    PERSON.set(person);
+}
+
+fn speaks_for() -> Option<PersonId> {
+    PERSON.get()
+}
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +71,10 @@ where
 /// The text of the answer. Apart from [`call`], so that it is in the download once and not once for each endpoint.
 async fn ask(method: Method, url: String, body: String) -> Result<String, Error> {
     let request = RequestBuilder::new(&url).method(http(method));
+    let request = match speaks_for() {
+        Some(person) => request.header(SPEAKS_FOR, &person.to_string()),
+        None => request,
+    };
     let request = if body == "null" {
         request.build()
     } else {

@@ -84,10 +84,12 @@ macro_rules! writes {
                 drop(self.inner.try_set(Held::new(value)));
             }
 
-            /// Changes the value.
+            /// Changes the value, if what held it is still there.
             pub fn update(&self, change: impl FnOnce(&mut T)) {
-                self.update_untracked(change);
-                leptos::prelude::Notify::notify(&self.inner);
+                if let Some(held) = self.inner.try_get_untracked() {
+                    held.change(change);
+                    leptos::prelude::Notify::notify(&self.inner);
+                }
             }
 
             /// Changes the value and tells nobody.

@@ -150,6 +150,7 @@ impl Session {
             Ok(Nothing) | Err(Error::SignedOut) => {
                 self.acting_for.set(None);
                 kept::forget();
+                api::speak_for(None);
                 self.signed.set(Signed::Out);
                 Ok(())
             }
@@ -167,6 +168,7 @@ impl Session {
             }
             self.acting_for.set(chosen);
         }
+        api::speak_for(Some(view.person.id));
         self.signed.set(Signed::In(view));
     }
 

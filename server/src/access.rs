@@ -2,8 +2,10 @@
 //! way to the store's functions; so a check cannot be forgotten.
 
 use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use portal_domain::access::Act;
+use portal_domain::api::SPEAKS_FOR;
 use portal_domain::id::AccountId;
 use portal_store::{Grant, Signed};
 
@@ -23,8 +25,11 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let token = SESSION.read(&parts.headers).ok_or(Error::SignedOut)?;
-        let signed = app.store.session(token.hash(), app.clock.now()).await?;
-        signed.map(Self).ok_or(Error::SignedOut)
+        let signed = app.store.session(token.hash(), app.clock.now()).await?.ok_or(Error::SignedOut)?;
+        match parts.headers.get(SPEAKS_FOR).map(HeaderValue::as_bytes) {
+            Some(named) if named != signed.person().to_string().as_bytes() => Err(Error::SignedOut),
+            Some(_) | None => Ok(Self(signed)),
+        }
     }
 }
 

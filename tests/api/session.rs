@@ -1,10 +1,11 @@
 //! Signing in and out, and what guards it.
 
-use axum::http::{StatusCode, header};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
 use portal_domain::api::{
     ChangePassword, CouncilView, Device, EndSession, GetCouncil, GetSession, Nothing, ProblemCode, PutDevice,
-    PutPassword, SessionView,
+    PutPassword, SPEAKS_FOR, SessionView,
 };
 use portal_domain::id::DeviceId;
 use portal_tests::{Browser, PASSWORD, TestApp, Who, born};
@@ -149,4 +150,20 @@ async fn a_device_has_one_key_a_person() {
     assert_eq!(first.len(), 44);
     assert_eq!(key(&test.signed_in(Who::Ada).await).await, first);
     assert_ne!(key(&test.signed_in(Who::Rina).await).await, first);
+}
+
+#[tokio::test]
+async fn a_page_that_speaks_for_somebody_else_is_signed_out() {
+    let test = TestApp::start().await;
+    let ada = test.signed_in(Who::Ada).await;
+    let ask = async |person: &str| {
+        let request = Request::builder().uri("/api/v1/session").header(SPEAKS_FOR, person);
+        ada.send(request.body(Body::empty()).unwrap()).await
+    };
+    assert_eq!(ask(&Who::Ada.person().to_string()).await.status, StatusCode::OK);
+    for other in [Who::Ama.person().to_string(), "nobody".to_owned(), String::new()] {
+        ask(&other).await.is(401, ProblemCode::SignedOut);
+    }
+    // The session itself goes on: it is that page that does not fit to it.
+    assert_eq!(ada.get("/api/v1/session").await.status, StatusCode::OK);
 }

@@ -23,5 +23,5 @@ pub use entry::{Cursor, EntryPage, EntryRecord, MoneyInBody, Review, SpendBody, 
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
 pub use receipt::{ReceiptRecord, ReceiptStored};
-pub use session::{ChangePassword, Device, Fault, SessionView, SignIn};
+pub use session::{ChangePassword, Device, Fault, SPEAKS_FOR, SessionView, SignIn};
 pub use table::*;

@@ -1,7 +1,8 @@
 //! Carries what waits in the outbox. `XMLHttpRequest`, because `fetch` does not say how much of a photograph has gone.
 
 use js_sys::{ArrayBuffer, Promise};
-use portal_domain::api::{Endpoint, PutMessage, PutReceipt, PutSpend};
+use portal_domain::api::{Endpoint, PutMessage, PutReceipt, PutSpend, SPEAKS_FOR};
+use portal_domain::id::PersonId;
 use portal_domain::receipt::FileKind;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,8 +11,11 @@ use web_sys::{ProgressEvent, XmlHttpRequest};
 use crate::offline::sync::{Answer, Answering, Courier, Load, Outgoing, Progress};
 
 /// The courier of the people's app.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Post;
+#[derive(Clone, Copy, Debug)]
+pub struct Post {
+    /// Whose outbox it is: nothing of it goes as anybody else's.
+    pub person: PersonId,
+}
 
 enum Body {
     Text(String),
@@ -34,7 +38,8 @@ impl Courier for Post {
                 (call.url(), media_type(kind), Body::Bytes(bytes))
             }
         };
-        Box::pin(async move { put(&url, kind, body, progress).await.unwrap_or(Answer::NO_NETWORK) })
+        let person = self.person;
+        Box::pin(async move { put(person, &url, kind, body, progress).await.unwrap_or(Answer::NO_NETWORK) })
     }
 }
 
@@ -61,10 +66,17 @@ impl Drop for Underway {
     }
 }
 
-async fn put(url: &str, kind: &str, body: Body, progress: Progress) -> Result<Answer, JsValue> {
+async fn put(
+    person: PersonId,
+    url: &str,
+    kind: &str,
+    body: Body,
+    progress: Progress,
+) -> Result<Answer, JsValue> {
     let request = XmlHttpRequest::new()?;
     request.open("PUT", url)?;
     request.set_request_header("content-type", kind)?;
+    request.set_request_header(SPEAKS_FOR, &person.to_string())?;
     let underway = Underway(request.clone());
     let tell = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
         if event.length_computable() && event.total() > 0.0 {

@@ -98,7 +98,7 @@ async fn unlock(offline: &Offline, session: &Session, person: PersonId) -> Resul
         // Somebody else is here now: the vault of the one before is locked first, whatever comes of theirs.
         offline.leave().await?;
     }
-    if offline.resume(person, Rc::new(Post)).await?.is_some() {
+    if offline.resume(person, Rc::new(Post { person })).await?.is_some() {
         return Ok(());
     }
     // Without the server's answer nothing can be sealed; the next look at the session tries again.
@@ -110,7 +110,7 @@ async fn unlock(offline: &Offline, session: &Session, person: PersonId) -> Resul
         return Ok(());
     }
     let key = bytes(&key).ok_or(Error::Unavailable)?;
-    offline.enter(person, &key, Rc::new(Post)).await?;
+    offline.enter(person, &key, Rc::new(Post { person })).await?;
     Ok(())
 }
 

@@ -62,6 +62,20 @@ pub(super) fn fill(template: Template) -> (Element, Vec<Filled>) {
     (root, filled)
 }
 
+/// Whether these steps fill the same gaps in the same way: two templates may have one text and differ in what is given to
+/// their elements.
+pub(super) fn fits(steps: &[Step], filled: &[Filled]) -> bool {
+    steps.len() == filled.len()
+        && steps.iter().zip(filled).all(|(step, filled)| match (step, filled) {
+            (Step::Set(place, name, _), Filled::Setting(setting)) => setting.is_at(*place, name),
+            (Step::On(event, _), Filled::Listener(listener)) => listener.hears(event),
+            (Step::Next, Filled::Nothing)
+            | (Step::With(_), Filled::Given(_))
+            | (Step::Child(_), Filled::Child(_)) => true,
+            _ => false,
+        })
+}
+
 /// The same gaps, filled with what is to be there now.
 pub(super) fn fill_again(template: Template, filled: &mut [Filled]) {
     for (step, filled) in template.steps.into_iter().zip(filled) {
@@ -70,7 +84,7 @@ pub(super) fn fill_again(template: Template, filled: &mut [Filled]) {
             (Step::On(_, handler), Filled::Listener(listener)) => listener.change(handler),
             (Step::With(take), Filled::Given(element)) => take(element),
             (Step::Child(view), Filled::Child(child)) => view.rebuild(child),
-            // The same text has the same steps.
+            // Nothing is left to do between the elements; and what does not fit is not filled again.
             _ => {}
         }
     }

@@ -32,6 +32,11 @@ impl Listener {
         Self { element: element.clone(), event, handler, closure }
     }
 
+    /// Whether it listens to this event.
+    pub(super) fn hears(&self, event: &str) -> bool {
+        self.event == event
+    }
+
     /// From now on this is called.
     pub(super) fn change(&self, handler: Handler) {
         if let Ok(mut called) = self.handler.try_borrow_mut() {

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
 use web_sys::{CharacterData, Element, Node};
 
 use super::draw::{Drawing, View};
-use super::gap::{Filled, fill, fill_again};
+use super::gap::{Filled, fill, fill_again, fits};
 
 /// What stands in the page for a [`View`].
 pub enum Mounted {
@@ -67,7 +67,9 @@ impl Render for View {
                     *before = words;
                 }
             }
-            (Drawing::Template(template), Mounted::Template(mounted)) if template.html == mounted.html => {
+            (Drawing::Template(template), Mounted::Template(mounted))
+                if template.html == mounted.html && fits(&template.steps, &mounted.filled) =>
+            {
                 fill_again(*template, &mut mounted.filled);
             }
             (Drawing::Many(views), Mounted::Many(mounted, end)) => again(views, mounted, end),

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::value::Value;
 
 /// Where a value goes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Attribute,
     Property,
@@ -24,10 +24,8 @@ pub(super) struct Setting {
 
 enum Now {
     Fixed(Value),
-    /// Held for as long as it is to follow.
-    Follows {
-        _effect: RenderEffect<Value>,
-    },
+    /// Held for as long as it is to follow; it knows what it set last.
+    Follows(RenderEffect<Value>),
 }
 
 impl Setting {
@@ -39,27 +37,32 @@ impl Setting {
 
     /// The same place with what is to be there now.
     pub(super) fn change(&mut self, value: Value) {
-        let before = match &self.now {
+        let before = match std::mem::replace(&mut self.now, Now::Fixed(Value::None)) {
             Now::Fixed(before) => Some(before),
-            Now::Follows { .. } => None,
+            Now::Follows(effect) => effect.take_value(),
         };
         self.now = follow(&self.element, self.place, self.name, value, before);
     }
+
+    /// Whether a step of this sort is about the same place.
+    pub(super) fn is_at(&self, place: Place, name: &str) -> bool {
+        self.place == place && self.name == name
+    }
 }
 
-fn follow(element: &Element, place: Place, name: &'static str, value: Value, before: Option<&Value>) -> Now {
+fn follow(element: &Element, place: Place, name: &'static str, value: Value, before: Option<Value>) -> Now {
     match value {
         Value::Live(mut ask) => {
             let element = element.clone();
-            let effect = RenderEffect::new(move |before: Option<Value>| {
+            let tell = move |before: Option<Value>| {
                 let value = settled(ask());
                 put(&element, place, name, &value, before.as_ref());
                 value
-            });
-            Now::Follows { _effect: effect }
+            };
+            Now::Follows(RenderEffect::new_with_value(tell, before))
         }
         fixed @ (Value::None | Value::Text(_) | Value::Flag(_)) => {
-            put(element, place, name, &fixed, before);
+            put(element, place, name, &fixed, before.as_ref());
             Now::Fixed(fixed)
         }
     }
@@ -78,7 +81,6 @@ fn put(element: &Element, place: Place, name: &str, value: &Value, before: Optio
         Place::Attribute if before != Some(value) => match value {
             Value::Text(text) => element.set_attribute(name, text).unwrap_throw(),
             Value::Flag(true) => element.set_attribute(name, "").unwrap_throw(),
-            // Also where it was not there before: a closure that is drawn anew does not know what the one before it set.
             Value::None | Value::Flag(false) => element.remove_attribute(name).unwrap_throw(),
             Value::Live(_) => {}
         },
@@ -86,18 +88,24 @@ fn put(element: &Element, place: Place, name: &str, value: &Value, before: Optio
             let there = matches!(value, Value::Flag(true) | Value::Text(_));
             element.class_list().toggle_with_force(name, there).unwrap_throw();
         }
-        Place::Property => {
+        // What somebody types or ticks changes without us, so it is compared with what stands there; anything else, as that
+        // a disclosure is open, is theirs once it is drawn.
+        Place::Property if is_typed(name) || before != Some(value) => {
             let value = match value {
                 Value::Text(text) => JsValue::from_str(text),
                 Value::Flag(flag) => JsValue::from_bool(*flag),
-                Value::None | Value::Live(_) => JsValue::UNDEFINED,
+                Value::None | Value::Live(_) => JsValue::from_str(""),
             };
             let name = JsValue::from_str(name);
-            // Somebody may have changed it since; and setting what is there already would move the caret.
+            // Setting what is there already would move the caret.
             if js_sys::Reflect::get(element, &name).unwrap_throw() != value {
                 js_sys::Reflect::set(element, &name, &value).unwrap_throw();
             }
         }
-        Place::Attribute | Place::Class => {}
+        Place::Attribute | Place::Class | Place::Property => {}
     }
+}
+
+fn is_typed(property: &str) -> bool {
+    matches!(property, "value" | "checked")
 }

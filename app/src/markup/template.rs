@@ -38,8 +38,7 @@ pub struct Template {
 }
 
 impl Template {
-    /// A template of one element. The text is the template's identity: what has the same text is filled again and not
-    /// drawn again.
+    /// A template of one element. What has the same text and the same steps is filled again and not drawn again.
     pub fn new(html: &'static str) -> Self {
         Self { html, steps: Vec::new() }
     }
@@ -99,6 +98,10 @@ thread_local! {
     static READ: RefCell<BTreeMap<usize, Node>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// How a shape of a drawing begins. By itself, outside of an `svg`, a browser takes it for an unknown element of HTML and
+/// paints nothing.
+const SHAPE: &str = "<path";
+
 /// A new element of that text, with its gaps.
 #[expect(clippy::expect_used, reason = "the text was made by the macro, of one element")]
 pub(super) fn element(html: &'static str) -> Element {
@@ -107,8 +110,11 @@ pub(super) fn element(html: &'static str) -> Element {
             .or_insert_with(|| {
                 let template: HtmlTemplateElement =
                     document().create_element("template").unwrap_throw().unchecked_into();
-                template.set_inner_html(html);
-                template.content().first_child().expect("a template holds an element")
+                let shape = html.starts_with(SHAPE);
+                let drawing = shape.then(|| format!("<svg>{html}</svg>"));
+                template.set_inner_html(drawing.as_deref().unwrap_or(html));
+                let first = template.content().first_child().expect("a template holds an element");
+                if shape { first.first_child().expect("a drawing holds its shape") } else { first }
             })
             .clone()
     });

@@ -160,3 +160,56 @@ async fn a_listener_is_the_one_drawn_last_and_ends_with_its_element() {
     assert_eq!(sum.get_untracked(), 11, "nobody listens to a button that is gone");
     assert_eq!(words(&holder), "");
 }
+
+#[wasm_bindgen_test]
+fn a_shape_of_a_drawing_is_one() {
+    let outline = "M0 0h4v4Z".to_owned();
+    let holder = drawn(move || {
+        let shape = view! { <path class="s" d=outline></path> };
+        view! { <svg>{shape}</svg> }
+    });
+    let shape = part(&holder, ".s");
+    assert_eq!(shape.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(shape.get_attribute("d").as_deref(), Some("M0 0h4v4Z"));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_person_opened_stays_open() {
+    let said = RwSignal::new(0);
+    let holder = drawn(move || {
+        View::live(move || {
+            let wanted = said.get() == 2;
+            view! { <details prop:open=move || wanted><summary>"More"</summary></details> }
+        })
+    });
+    let details = part(&holder, "details");
+    details.set_attribute("open", "").unwrap();
+    said.set(1);
+    tick().await;
+    assert!(details.has_attribute("open"), "nothing new was said of it");
+    details.remove_attribute("open").unwrap();
+    said.set(2);
+    tick().await;
+    assert!(details.has_attribute("open"), "now it was");
+}
+
+#[wasm_bindgen_test]
+async fn one_text_with_other_steps_is_drawn_anew() {
+    let (pressed, told) = (RwSignal::new(0), RwSignal::new(false));
+    let holder = drawn(move || {
+        View::live(move || {
+            if told.get() {
+                let title = "told".to_owned();
+                view! { <p title=title>"x"</p> }
+            } else {
+                view! { <p on:click=move |_| pressed.update(|times| *times += 1)>"x"</p> }
+            }
+        })
+    });
+    told.set(true);
+    tick().await;
+    let now: HtmlElement = part(&holder, "p").unchecked_into();
+    assert_eq!(now.title(), "told");
+    now.click();
+    assert_eq!(pressed.get_untracked(), 0, "nobody listens any more");
+}

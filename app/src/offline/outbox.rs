@@ -62,7 +62,7 @@ impl Outbox {
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         let turn = self.turn.lock().await;
-        let known = |parcel: &Parcel| self.queue.with_untracked(|queue| queue.knows(parcel.id()));
+        let known = |parcel: &Parcel| self.queue.with_untracked(|queue| queue.known(parcel.id()).is_some());
         let items: Vec<Item> = parcels
             .into_iter()
             .filter(|parcel| !known(parcel))
@@ -80,6 +80,20 @@ impl Outbox {
         drop(turn);
         self.tell();
         Ok(())
+    }
+
+    /// Whether this id waits, or has gone since the app was opened, with other content. Storage is asked, since another tab
+    /// may have written.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn has_other(&self, id: Uuid, content: &Content) -> Result<bool, Error> {
+        self.load().await?;
+        let other = |item: &Item| match &item.parcel {
+            Parcel::Spend { content: known, .. } | Parcel::Answer { content: known, .. } => known != content,
+            Parcel::Receipt { .. } => true,
+        };
+        Ok(self.queue.with_untracked(|queue| queue.known(id).is_some_and(other)))
     }
 
     /// Throws a thing away, a spend with its receipts and their photographs.

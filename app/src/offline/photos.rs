@@ -76,8 +76,8 @@ impl Photos {
         let photo = self.get(id).await?;
         match photo.stage {
             Stage::Ready { .. } => Ok(photo),
-            Stage::Unreadable => Err(Refusal::CannotRead.into()),
-            Stage::Original => self.shrink(photo).await,
+            // What could not be opened may be opened now: the phone had no memory left, or the browser has learnt the format.
+            Stage::Original | Stage::Unreadable => self.shrink(photo).await,
         }
     }
 
@@ -105,10 +105,14 @@ impl Photos {
     /// The faults of storage.
     pub async fn finish(&self) -> Result<(), Error> {
         for photo in self.all().await? {
-            if photo.stage == Stage::Original
-                && let Err(PhotoError::Storage(error)) = self.ready(photo.id).await
-            {
-                return Err(error);
+            if photo.stage != Stage::Original {
+                continue;
+            }
+            match self.ready(photo.id).await {
+                // One that is gone or damaged keeps none of the others from being finished.
+                Ok(_)
+                | Err(PhotoError::Refused(_) | PhotoError::Storage(Error::Missing | Error::Corrupt)) => {}
+                Err(PhotoError::Storage(error)) => return Err(error),
             }
         }
         Ok(())

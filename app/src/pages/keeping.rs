@@ -54,10 +54,10 @@ impl<T: Serialize + 'static> Keeper<T> {
 
     /// Keeps this as soon as may be, instead of what was waiting to be kept.
     pub fn keep(&self, form: T) {
+        self.0.next.replace(Some(form));
         if self.0.closed.get() {
             return;
         }
-        self.0.next.replace(Some(form));
         let keeper = self.clone();
         spawn_local(async move { keeper.settle().await });
     }
@@ -71,6 +71,9 @@ impl<T: Serialize + 'static> Keeper<T> {
     pub async fn settle(&self) {
         let _turn = self.0.turn.lock().await;
         let Some(vault) = self.0.device.vault_untracked() else { return };
+        if self.0.closed.get() {
+            return;
+        }
         while let Some(form) = self.0.next.take() {
             match vault.drafts().save(&self.0.key, &form).await {
                 Ok(()) => {
@@ -91,15 +94,22 @@ impl<T: Serialize + 'static> Keeper<T> {
         }
     }
 
-    /// Keeps nothing more: the form is being saved, which deletes the draft.
+    /// Writes nothing more: the form is being saved, which deletes the draft.
     pub async fn close(&self) {
         self.0.closed.set(true);
-        self.0.next.take();
         drop(self.0.turn.lock().await);
     }
 
-    /// Goes on after [`Self::close`]: the form was not saved, or begins anew.
+    /// Goes on after [`Self::close`]: the form was not saved, and what was typed last is still to be kept.
     pub fn reopen(&self) {
+        self.0.closed.set(false);
+        let keeper = self.clone();
+        spawn_local(async move { keeper.settle().await });
+    }
+
+    /// Goes on after [`Self::close`]: the form was saved, and begins anew.
+    pub fn begin_anew(&self) {
+        self.0.next.take();
         self.0.closed.set(false);
     }
 

@@ -5,6 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::account::{AccountSummary, PersonRef};
 
+/// The header in which a page says for whom it speaks, by the person's id. The cookie belongs to the browser: when somebody
+/// else has signed in in another tab, nothing of the first person may go as the second's. Where both differ nobody is
+/// signed in for this page.
+pub const SPEAKS_FOR: &str = "x-speaks-for";
+
 /// E-mail and password.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -22,6 +22,8 @@ pub struct Queue {
     pub(super) items: Vec<Item>,
     pub(super) delivered: Vec<Delivered>,
     pub(super) unreadable: usize,
+    /// How many have been delivered since the app was opened; `delivered` forgets the oldest.
+    pub(super) deliveries: usize,
 }
 
 /// As many delivered things are remembered as a list shows at most.
@@ -41,6 +43,11 @@ impl Queue {
     /// What has reached the council since the app was opened, for one direct payment.
     pub fn delivered(&self, account: AccountId) -> impl Iterator<Item = &Delivered> {
         self.delivered.iter().filter(move |delivered| delivered.item.account == account)
+    }
+
+    /// How many things have reached the council since the app was opened, whatever payment they are for.
+    pub const fn deliveries(&self) -> usize {
+        self.deliveries
     }
 
     /// How many records are here that this person's key does not open.
@@ -96,9 +103,10 @@ impl Queue {
         }
     }
 
-    /// Whether this id waits or has gone since the app was opened.
-    pub(super) fn knows(&self, id: Uuid) -> bool {
-        self.find(id).is_some() || self.delivered.iter().any(|delivered| delivered.item.id() == id)
+    /// What waits, or has gone since the app was opened, under this id.
+    pub(super) fn known(&self, id: Uuid) -> Option<&Item> {
+        let mut gone = self.delivered.iter().map(|delivered| &delivered.item);
+        self.find(id).or_else(|| gone.find(|item| item.id() == id))
     }
 
     /// An item and what cannot be without it: a spend with its receipts.
@@ -156,6 +164,7 @@ impl Queue {
         if let Some(place) = self.items.iter().position(|item| item.id() == id) {
             let item = self.items.remove(place);
             self.delivered.push(Delivered { item, answer });
+            self.deliveries = self.deliveries.saturating_add(1);
             let excess = self.delivered.len().saturating_sub(REMEMBERED);
             self.delivered.drain(..excess);
         }

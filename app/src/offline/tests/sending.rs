@@ -166,3 +166,16 @@ async fn a_spend_thrown_away_takes_its_photographs_along() {
     assert!(states(&vault).is_empty());
     assert_eq!(vault.photos().get(photo).await, Err(Error::Missing));
 }
+
+#[wasm_bindgen_test]
+async fn what_another_tab_saved_under_the_same_id_is_noticed() {
+    let (device, account, person) = (Device::new(), account(), person());
+    device.answers(|_| Answer::NO_NETWORK);
+    let (vault, other) = (device.enter(person).await, device.enter(person).await);
+    let (entry, parcel) = spend("Tesco");
+    let content = |payee: &str| Content::of(&json!({ "payee": payee })).unwrap();
+    vault.outbox().post(account, vec![parcel], None, now()).await.unwrap();
+    assert_eq!(other.outbox().has_other(entry.uuid(), &content("Boots")).await, Ok(true));
+    assert_eq!(other.outbox().has_other(entry.uuid(), &content("Tesco")).await, Ok(false), "a second tap");
+    assert_eq!(other.outbox().has_other(uuid(), &content("Boots")).await, Ok(false));
+}

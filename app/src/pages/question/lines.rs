@@ -8,7 +8,9 @@ use portal_domain::id::{PersonId, ThreadId};
 use portal_domain::time::london_date;
 use uuid::Uuid;
 
+use super::reply::BOX;
 use crate::app::unlock::Device;
+use crate::components::error_summary::focus;
 use crate::components::tag::State as Tag;
 use crate::components::thread::{Line, Message};
 use crate::format::{relative_date, time};
@@ -42,7 +44,10 @@ impl Ways {
             if let Some(vault) = deleting.vault_untracked() {
                 spawn_local(async move {
                     // While it is being sent it cannot be taken back; then it says so by going.
-                    drop(vault.outbox().discard(id).await);
+                    if vault.outbox().discard(id).await.is_ok() {
+                        // Else the focus would stay on a button that is now another message's.
+                        focus(BOX);
+                    }
                 });
             }
         });

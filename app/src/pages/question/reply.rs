@@ -27,7 +27,7 @@ use crate::text::{t, t_with};
 use crate::wording;
 
 /// The id of the box.
-const BOX: &str = "message";
+pub(super) const BOX: &str = "message";
 
 /// What is kept of an answer that is being written: the id under which it will be sent, and the words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -80,10 +80,13 @@ pub fn Reply(
                             settled.set_value(String::new());
                             message.set_value(born(MessageId::born));
                             text.set(String::new());
+                            keeper.begin_anew();
                         }
-                        Err(error) => trouble.set(Some(error)),
+                        Err(error) => {
+                            trouble.set(Some(error));
+                            keeper.reopen();
+                        }
                     }
-                    keeper.reopen();
                     sending.set(false);
                 });
             }

@@ -338,8 +338,8 @@ impl Saver {
                     saver.faults.set(vec![(part::RECEIPT, words.to_owned())]);
                 } else {
                     match saver.begun.save(&saver.device, spend, clock::now()).await {
-                        Ok(()) => {
-                            saver.go.try_with_value(|go| go(&Page::Saved(saver.begun.entry).path()));
+                        Ok(entry) => {
+                            saver.go.try_with_value(|go| go(&Page::Saved(entry).path()));
                         }
                         Err(error) => saver.trouble.set(Some(error)),
                     }
