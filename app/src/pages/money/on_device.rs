@@ -183,6 +183,7 @@ fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
         receipts: Vec::new(),
         review: Review::default(),
         thread: None,
+        changed: None,
     }
 }
 
