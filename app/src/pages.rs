@@ -21,6 +21,7 @@ pub mod money;
 pub mod more;
 pub mod plain;
 pub mod question;
+pub mod removed;
 pub mod sign_in;
 pub mod spending;
 pub mod trouble;
@@ -41,6 +42,8 @@ fn draw(page: Page) -> View {
         Page::Home => view! { <home::Home/> },
         Page::Money => view! { <money::Money/> },
         Page::Spend(id) => view! { <entry::EntryPage id/> },
+        Page::Change(id) => view! { <spending::change::Change id/> },
+        Page::Removed => view! { <removed::Removed/> },
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },

@@ -127,6 +127,11 @@ pub struct Removed {
 }
 
 impl EntryRecord {
+    /// What it does to the balance, in pence: nothing once it was removed.
+    pub fn effect(&self) -> Pence {
+        if self.is_removed() { Pence::ZERO } else { self.entry.effect() }
+    }
+
     /// Whether it counts no more.
     pub fn is_removed(&self) -> bool {
         self.changed.as_ref().is_some_and(|changed| changed.made == Made::Removed)
