@@ -29,6 +29,7 @@ use receipts::Receipts;
 use ways::Ways;
 
 use super::fetched::Fetched;
+use super::money::listing::Listing;
 use super::money::on_device::OnDevice;
 use super::money::reader::{Reader, Voice, acting_account};
 use super::money::row::{Row, name};
@@ -85,7 +86,12 @@ pub struct Asked {
 impl Asked {
     /// Asks for it, and again when something of its payment has reached the council.
     pub fn about(id: EntryId, device: Memo<OnDevice>) -> Self {
-        let (reader, account) = (Reader::here(), acting_account());
+        let (reader, account, listing) =
+            (Reader::here(), acting_account(), StoredValue::new(Listing::here()));
+        let listed = move |id: EntryId| {
+            let page = listing.with_value(|listing| listing.page(account.get()?))?;
+            page.entries.into_iter().find(|record| record.id == id)
+        };
         let fetched = Fetched::<EntryRecord>::here();
         let load = {
             let fetched = fetched.clone();
@@ -99,8 +105,9 @@ impl Asked {
         let answered = fetched.clone();
         let row = Memo::new(move |_| {
             let author = reader.author()?;
-            // The council's record says more than this device's, once there is one.
-            let record = answered.answer().or_else(|| device.with(|device| device.entry(id, &author)))?;
+            // The council's record says more than this device's, once there is one; without signal the list has it.
+            let here = || device.with(|device| device.entry(id, &author));
+            let record = answered.answer().or_else(here).or_else(|| listed(id))?;
             Some(device.with(|device| Row::new(record, device)))
         });
         Self { row, fetched, load }

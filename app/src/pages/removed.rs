@@ -55,7 +55,10 @@ pub fn Removed() -> View {
                 let title = relative_date(row.record.entry.date(), today);
                 view! { <LedgerDay title lines=vec![row.line("")]/> }
             });
-            view! { <div class="app-ledger">{days.collect_view()}</div> }
+            view! {
+                <h2>{t(spending::REMOVED_LIST)}</h2>
+                <div class="app-ledger">{days.collect_view()}</div>
+            }
         })
     };
     view! {

@@ -76,7 +76,7 @@ fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View
     fields.set(stands.clone());
     let key = DraftKey { account: view.account, form: Form::Change(record.id) };
     let keeper = Keeper::new(device.clone(), key);
-    restore(&device, key, fields);
+    restore(device.clone(), key, fields, stands);
     let keeping = keeper.clone();
     Effect::new(move |before: Option<()>| {
         let form = fields.form();
@@ -136,15 +136,22 @@ fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View
     }
 }
 
-/// What was begun on a former visit is there again.
-fn restore(device: &Device, key: DraftKey, fields: Fields) {
-    if let Some(vault) = device.vault_untracked() {
+/// What was begun on a former visit is there again, as soon as this device's storage is open. What was typed meanwhile is
+/// newer.
+fn restore(device: Device, key: DraftKey, fields: Fields, stands: SpendForm) {
+    let asked = StoredValue::new(false);
+    Effect::new(move || {
+        let Some(vault) = device.vault().filter(|_| !asked.get_value()) else { return };
+        asked.set_value(true);
+        let stands = stands.clone();
         spawn_local(async move {
-            if let Ok(Some(form)) = vault.drafts().load::<SpendForm>(&key).await {
+            if let Ok(Some(form)) = vault.drafts().load::<SpendForm>(&key).await
+                && untrack(|| fields.form()) == stands
+            {
                 fields.set(form);
             }
         });
-    }
+    });
 }
 
 async fn discard(device: &Device, key: &DraftKey) -> Result<(), Error> {
