@@ -234,7 +234,9 @@ fn place_of(page: Page) -> Option<Page> {
         Page::Home | Page::AddSpend | Page::Saved(_) => Some(Page::Home),
         Page::Money | Page::Spend(_) | Page::Change(_) | Page::Removed => Some(Page::Money),
         Page::Messages | Page::Question(_) => Some(Page::Messages),
-        Page::More | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => Some(Page::More),
+        Page::More | Page::Sessions | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => {
+            Some(Page::More)
+        }
         Page::SignIn
         | Page::CannotSignIn
         | Page::Help

@@ -35,6 +35,8 @@ pub enum Page {
     WhoYouHelp,
     /// Who looked at this payment, and when.
     WhoLooked,
+    /// Where one is signed in.
+    Sessions,
     /// Whom to ask.
     Help,
     /// How the site can be used, and what cannot yet.
@@ -68,6 +70,7 @@ impl Page {
             Self::ChangePassword => "/change-password".to_owned(),
             Self::WhoYouHelp => "/who-you-help".to_owned(),
             Self::WhoLooked => "/who-looked".to_owned(),
+            Self::Sessions => "/sessions".to_owned(),
             Self::Help => "/help".to_owned(),
             Self::Accessibility => "/accessibility".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -98,6 +101,7 @@ impl Page {
             (Some("change-password"), None, _) => Self::ChangePassword,
             (Some("who-you-help"), None, _) => Self::WhoYouHelp,
             (Some("who-looked"), None, _) => Self::WhoLooked,
+            (Some("sessions"), None, _) => Self::Sessions,
             (Some("help"), None, _) => Self::Help,
             (Some("accessibility"), None, _) => Self::Accessibility,
             (Some("privacy"), None, _) => Self::Privacy,
@@ -121,6 +125,7 @@ impl Page {
             | Self::Question(_)
             | Self::WhoLooked => true,
             Self::More
+            | Self::Sessions
             | Self::ChangePassword
             | Self::WhoYouHelp
             | Self::SignIn
@@ -155,6 +160,7 @@ impl Page {
             | Self::Messages
             | Self::Question(_)
             | Self::More
+            | Self::Sessions
             | Self::ChangePassword
             | Self::WhoYouHelp
             | Self::WhoLooked => false,
@@ -192,6 +198,7 @@ mod tests {
             Page::ChangePassword,
             Page::WhoYouHelp,
             Page::WhoLooked,
+            Page::Sessions,
             Page::Help,
             Page::Accessibility,
             Page::Privacy,

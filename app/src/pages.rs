@@ -22,6 +22,7 @@ pub mod more;
 pub mod plain;
 pub mod question;
 pub mod removed;
+pub mod sessions;
 pub mod sign_in;
 pub mod spending;
 pub mod trouble;
@@ -47,6 +48,7 @@ fn draw(page: Page) -> View {
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },
+        Page::Sessions => view! { <sessions::Sessions/> },
         Page::Help => view! { <plain::Help/> },
         Page::Accessibility => view! { <plain::Accessibility/> },
         Page::Privacy => view! { <plain::Privacy/> },

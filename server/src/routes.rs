@@ -44,6 +44,8 @@ pub fn api() -> Table {
         .route::<e::CreateSession, _, _>(session::create)
         .route::<e::GetSession, _, _>(session::get)
         .route::<e::EndSession, _, _>(session::end)
+        .route::<e::ListSessions, _, _>(session::list)
+        .route::<e::EndOwnSession, _, _>(session::end_own)
         .route::<e::PutPassword, _, _>(password::put)
         .route::<e::PutDevice, _, _>(session::device)
         .route::<e::ReportFault, _, _>(fault::report)

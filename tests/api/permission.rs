@@ -8,7 +8,7 @@ use portal_domain::api as e;
 use portal_domain::api::{
     Access, ENDPOINTS, Endpoint, EntryRecord, Nothing, ProblemCode, Route, ThreadRecord,
 };
-use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
+use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
 use portal_domain::spending::{Change, Entry};
 use portal_domain::text::MessageText;
 use portal_server::receipts::samples;
@@ -56,6 +56,8 @@ fn request(name: &str, things: &Things) -> Call {
         ),
         "GetSession" => bare(&e::GetSession {}),
         "EndSession" => bare(&e::EndSession {}),
+        "ListSessions" => bare(&e::ListSessions {}),
+        "EndOwnSession" => bare(&e::EndOwnSession { session: SessionId::from_uuid(born()) }),
         "PutPassword" => {
             json(&e::PutPassword {}, &e::ChangePassword { current: "wrong".into(), new: text.into() })
         }

@@ -4,10 +4,11 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
 use portal_domain::api::{
-    ChangePassword, CouncilView, Device, EndSession, GetCouncil, GetSession, Nothing, ProblemCode, PutDevice,
-    PutPassword, SPEAKS_FOR, SessionView,
+    ChangePassword, CouncilView, Device, EndOwnSession, EndSession, GetCouncil, GetSession, ListSessions,
+    Nothing, ProblemCode, PutDevice, PutPassword, SPEAKS_FOR, SessionView, Sessions,
 };
 use portal_domain::id::DeviceId;
+use portal_domain::machine::Machine;
 use portal_tests::{Browser, PASSWORD, TestApp, Who, born};
 
 async fn status(browser: &Browser) -> StatusCode {
@@ -166,4 +167,30 @@ async fn a_page_that_speaks_for_somebody_else_is_signed_out() {
     }
     // The session itself goes on: it is that page that does not fit to it.
     assert_eq!(ada.get("/api/v1/session").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended_elsewhere_and_nobody_elses() {
+    let test = TestApp::start().await;
+    let (here, ben) = (test.signed_in(Who::Ada).await, test.signed_in(Who::Ben).await);
+    let phone = test.browser();
+    let request =
+        Request::builder().method("POST").uri("/api/v1/session").header("user-agent", "Mozilla (Android 10)");
+    let body = serde_json::json!({ "email": Who::Ada.email(), "password": PASSWORD }).to_string();
+    let request =
+        request.header(header::CONTENT_TYPE, "application/json").header(header::CONTENT_LENGTH, body.len());
+    assert_eq!(phone.send(request.body(body.into()).unwrap()).await.status, StatusCode::OK);
+
+    let listed: Sessions = here.call(&ListSessions {}, &Nothing).await.ok();
+    assert_eq!(listed.sessions.len(), 2);
+    assert_eq!(listed.sessions.iter().map(|session| session.this).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(listed.sessions[1].machine, Machine::Android);
+
+    let end = EndOwnSession { session: listed.sessions[1].id };
+    ben.call(&end, &Nothing).await.is(404, ProblemCode::NotFound);
+    assert_eq!(status(&phone).await, StatusCode::OK);
+    assert!(here.call(&end, &Nothing).await.status.is_success());
+    assert_eq!(status(&phone).await, StatusCode::UNAUTHORIZED);
+    here.call(&end, &Nothing).await.is(404, ProblemCode::NotFound);
+    assert_eq!(status(&here).await, StatusCode::OK);
 }

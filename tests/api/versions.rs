@@ -47,7 +47,7 @@ async fn what_was_removed_counts_no_more_and_comes_back() {
     assert_eq!((now.balance.amount, now.entries.iter().any(|record| record.id == entry)), (before, false));
     let removed: Removed = ada.call(&ListRemoved { account }, &Nothing).await.ok();
     assert_eq!(removed.entries.iter().map(|record| record.id).collect::<Vec<_>>(), [entry]);
-    test.later(TimeDelta::days(30));
+    test.later(TimeDelta::days(29));
     let ada = test.signed_in(Who::Ada).await;
     let back = PutVersion { account, entry, version: 3 };
     ada.call(&back, &ChangeBody(Change::Restored)).await.ok::<EntryRecord>();

@@ -3,7 +3,7 @@
 import { accessible, expect, fits, onTheDay, signIn, test } from "./support/portal";
 
 const open = ["/sign-in", "/i-cannot-sign-in", "/help", "/accessibility", "/privacy", "/complaints", "/what-is-a-direct-payment", "/nowhere"];
-const own = ["/", "/add-a-spend", "/money", "/messages", "/more", "/change-password", "/who-looked"];
+const own = ["/", "/add-a-spend", "/money", "/messages", "/more", "/change-password", "/who-looked", "/removed", "/sessions"];
 
 test("open pages", async ({ page }) => {
   await onTheDay(page);

@@ -26,5 +26,5 @@ pub use entry::{
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
 pub use receipt::{ReceiptRecord, ReceiptStored};
-pub use session::{ChangePassword, Device, Fault, SPEAKS_FOR, SessionView, SignIn};
+pub use session::{ChangePassword, Device, Fault, OwnSession, SPEAKS_FOR, SessionView, Sessions, SignIn};
 pub use table::*;

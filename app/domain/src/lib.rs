@@ -20,6 +20,7 @@ pub mod audit;
 pub mod budget;
 pub mod council;
 pub mod id;
+pub mod machine;
 pub mod message;
 pub mod money;
 pub mod receipt;

@@ -269,6 +269,11 @@ fn facts(record: &EntryRecord, view: &AccountView) -> View {
     };
     facts.push((t(words::ENTERED_BY), by));
     let today = clock::today();
+    if let Some(changed) = &record.changed {
+        let (name, at) = (changed.stamp.by.name.as_str(), moment(changed.stamp.at, today));
+        let words = if record.is_removed() { words::REMOVED_BY } else { words::CHANGED_BY };
+        facts.push((t(words::CHANGED), t_with(words, [("name", name), ("moment", &at)])));
+    }
     for receipt in &record.receipts {
         facts.push((t(words::REFERENCE), receipt.reference.to_string()));
         facts.push((t(words::STORED_AT), moment(receipt.stored_at, today)));

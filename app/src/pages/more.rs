@@ -44,6 +44,7 @@ pub fn More() -> View {
                 <ul class="app-stack app-stack--tight">
                     <Show when=move || helps_several.get()>{link(t(words::WHO_YOU_HELP), Page::WhoYouHelp)}</Show>
                     <Show when=move || account.view().is_some()>{link(t(words::WHO_LOOKED), Page::WhoLooked)}</Show>
+                    {link(t(words::SESSIONS), Page::Sessions)}
                     {link(t(words::CHANGE_PASSWORD), Page::ChangePassword)}
                 </ul>
                 <SignOut/>

@@ -10,6 +10,7 @@ use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use portal_domain::access::act;
 use portal_domain::api::AskBody;
 use portal_domain::id::{EntryId, MessageId, PersonId, ReceiptId, SessionId, ThreadId};
+use portal_domain::machine::Machine;
 use portal_domain::receipt::Reference;
 use portal_domain::text::MessageText;
 use portal_store::{LookAt, NewSession, Signed};
@@ -61,7 +62,8 @@ impl Cast {
             let id = SessionId::born(now, app.chance.bytes().map_err(Error::from)?);
             // Nobody has the token: its hash is of nothing.
             let token_hash = app.chance.bytes().map_err(Error::from)?;
-            let session = NewSession { id, token_hash, person, idle_ends: soon, ends: soon };
+            let session =
+                NewSession { id, token_hash, person, machine: Machine::Other, idle_ends: soon, ends: soon };
             cast.insert(person, app.store.begin_session(session, now).await?);
         }
         Ok(Self(cast))

@@ -1,11 +1,14 @@
 //! Signing in and out.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use portal_domain::api::{CreateSession, Device, EndSession, GetSession, PutDevice};
+use portal_domain::api::{
+    CreateSession, Device, EndOwnSession, EndSession, GetSession, ListSessions, PutDevice,
+};
 use portal_domain::id::{DeviceId, SessionId};
+use portal_domain::machine::Machine;
 use portal_domain::time::london_date;
 use portal_store::NewSession;
 use serde::Deserialize;
@@ -44,6 +47,7 @@ pub async fn create(
         id: SessionId::born(now, app.chance.bytes()?),
         token_hash: token.hash(),
         person: login.person,
+        machine: machine(&headers),
         idle_ends: ends.idle,
         ends: ends.at_last,
     };
@@ -57,6 +61,32 @@ pub async fn create(
 /// Who is signed in.
 pub async fn get(State(app): State<App>, SignedIn(signed): SignedIn) -> Answered<GetSession> {
     Ok(Answer::json(&app.store.session_view(&signed, app.clock.now()).await?))
+}
+
+/// Where one is signed in.
+pub async fn list(State(app): State<App>, SignedIn(signed): SignedIn) -> Answered<ListSessions> {
+    Ok(Answer::json(&app.store.sessions(&signed, app.clock.now()).await?))
+}
+
+/// A session in the address.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct AtSession {
+    session: SessionId,
+}
+
+/// Ends another session of one's own.
+pub async fn end_own(
+    State(app): State<App>,
+    SignedIn(signed): SignedIn,
+    Place(AtSession { session }): Place<AtSession>,
+) -> Answered<EndOwnSession> {
+    app.store.end_own_session(&signed, session).await?;
+    Ok(Answer::done())
+}
+
+fn machine(headers: &HeaderMap) -> Machine {
+    let told = headers.get(header::USER_AGENT).and_then(|told| told.to_str().ok());
+    told.map(Machine::of_user_agent).unwrap_or_default()
 }
 
 /// Signs out.

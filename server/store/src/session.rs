@@ -1,13 +1,14 @@
 //! Sessions: from sign-in to sign-out.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use portal_domain::api::{AccountSummary, PersonRef, SessionView};
+use portal_domain::api::{AccountSummary, OwnSession, PersonRef, SessionView, Sessions};
 use portal_domain::id::{AccountId, CouncilId, PersonId, SessionId};
+use portal_domain::machine::Machine;
 use portal_domain::time::london_date;
 use uuid::Uuid;
 
 use crate::browser::KNOWN;
-use crate::code::{inconsistent, kept, person, variant};
+use crate::code::{inconsistent, kept, person, variant, word};
 use crate::command::{Command, Done};
 use crate::database::{Conn, row, rows, run};
 use crate::{Error, Result, Store};
@@ -55,6 +56,8 @@ pub struct NewSession {
     pub token_hash: [u8; 32],
     /// Whose.
     pub person: PersonId,
+    /// On what.
+    pub machine: Machine,
     /// When it ends unless it is used before; each use moves it on by as much.
     pub idle_ends: DateTime<Utc>,
     /// When it ends, whatever happens.
@@ -77,8 +80,8 @@ impl Command for Begin {
         .ok_or(Error::NotFound)?;
         run!(
             conn,
-            "INSERT INTO session (token_hash, id, person, began_at, used_at, idle_seconds, idle_ends_at, ends_at)
-             VALUES ($1, $2, $3, $4, $4, $5, $6, $7)",
+            "INSERT INTO session (token_hash, id, person, began_at, used_at, idle_seconds, idle_ends_at, ends_at, machine)
+             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
             session.token_hash.as_slice(),
             session.id.uuid(),
             session.person.uuid(),
@@ -86,6 +89,7 @@ impl Command for Begin {
             session.idle_ends.signed_duration_since(now).num_seconds(),
             kept(session.idle_ends),
             kept(session.ends),
+            word(session.machine),
         )?;
         Ok(Done::Changed(works_for.map(CouncilId::from_uuid)))
     }
@@ -115,6 +119,7 @@ impl Command for Touch {
 /// Whose sessions to end.
 enum End {
     One(SessionId),
+    Own(PersonId, SessionId),
     All(PersonId),
     Ended(DateTime<Utc>),
 }
@@ -125,6 +130,10 @@ impl Command for End {
     async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<u64>> {
         let ended = match self {
             Self::One(session) => run!(conn, "DELETE FROM session WHERE id = $1", session.uuid())?,
+            Self::Own(person, session) => {
+                let (session, person) = (session.uuid(), person.uuid());
+                run!(conn, "DELETE FROM session WHERE id = $1 AND person = $2", session, person)?
+            }
             Self::All(person) => run!(conn, "DELETE FROM session WHERE person = $1", person.uuid())?,
             Self::Ended(now) => {
                 let attempts = run!(conn, "DELETE FROM attempt WHERE expires_at <= $1", *now)?;
@@ -226,6 +235,41 @@ impl Store {
     /// Those of the database.
     pub async fn end_session(&self, signed: &Signed) -> Result<()> {
         self.write(End::One(signed.session)).await.map(drop)
+    }
+
+    /// Where a person is signed in: this session first, then the last used.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn sessions(&self, signed: &Signed, now: DateTime<Utc>) -> Result<Sessions> {
+        let mut lent = self.database().lend().await?;
+        let found = rows!(
+            &mut lent.conn(),
+            (Uuid, String, DateTime<Utc>, DateTime<Utc>),
+            "SELECT id, machine, began_at, used_at FROM session
+              WHERE person = $1 AND idle_ends_at > $2 AND ends_at > $2 ORDER BY used_at DESC, id DESC",
+            signed.person.uuid(),
+            now,
+        )?;
+        let session = |(id, machine, began, used): (Uuid, String, DateTime<Utc>, DateTime<Utc>)| {
+            let machine = variant(&machine).unwrap_or_default();
+            let id = SessionId::from_uuid(id);
+            OwnSession { id, machine, began, used, this: id == signed.session }
+        };
+        let mut sessions: Vec<OwnSession> = found.into_iter().map(session).collect();
+        sessions.sort_by_key(|session| !session.this);
+        Ok(Sessions { sessions })
+    }
+
+    /// Ends another session of the same person.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] where there is none such.
+    pub async fn end_own_session(&self, signed: &Signed, session: SessionId) -> Result<()> {
+        match self.write(End::Own(signed.person, session)).await? {
+            0 => Err(Error::NotFound),
+            1.. => Ok(()),
+        }
     }
 
     /// Ends every session of a person and returns how many there were.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use portal_domain::id::SessionId;
+use portal_domain::machine::Machine;
 use portal_server::access::{SESSION, Token};
 use portal_server::clock::Clock;
 use portal_server::config::{Origin, Settings};
@@ -75,6 +76,7 @@ impl TestApp {
         let token = Token::new(self.app.chance).expect("chance");
         let later = |hours| now.checked_add_signed(TimeDelta::hours(hours)).expect("a time");
         let session = NewSession {
+            machine: Machine::Other,
             id: SessionId::from_uuid(crate::born()),
             token_hash: token.hash(),
             person: who.person(),

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use portal_domain::id::SessionId;
+use portal_domain::machine::Machine;
 use portal_server::access::{SESSION, Token};
 use portal_server::clock::{Chance, Clock};
 use portal_store::{NewSession, Options, Store};
@@ -100,6 +101,7 @@ impl RealServer {
         let token = Token::new(Chance).expect("chance");
         let later = now.checked_add_signed(TimeDelta::hours(12)).expect("a time");
         let session = NewSession {
+            machine: Machine::Other,
             id: SessionId::from_uuid(crate::born()),
             token_hash: token.hash(),
             person: who.person(),

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::account::{AccountSummary, PersonRef};
+use crate::id::SessionId;
+use crate::machine::Machine;
 
 /// The header in which a page says for whom it speaks, by the person's id. The cookie belongs to the browser: when somebody
 /// else has signed in in another tab, nothing of the first person may go as the second's. Where both differ nobody is
@@ -58,6 +60,32 @@ pub struct SessionView {
     /// The server's clock at the answer, so that a phone with a wrong clock can be told.
     #[serde(with = "crate::wire::one")]
     pub now: DateTime<Utc>,
+}
+
+/// A session of the person who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnSession {
+    /// Its id; it says nothing and opens nothing.
+    pub id: SessionId,
+    /// On what.
+    pub machine: Machine,
+    /// When they signed in.
+    #[serde(with = "crate::wire::one")]
+    pub began: DateTime<Utc>,
+    /// When it was used last, to about a minute.
+    #[serde(with = "crate::wire::one")]
+    pub used: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub this: bool,
+}
+
+/// Where the person who asks is signed in: this session first, then the last used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Sessions {
+    /// The sessions.
+    pub sessions: Vec<OwnSession>,
 }
 
 /// What a device is given to keep its person's records under.

@@ -4,10 +4,10 @@ use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_quer
 use super::{
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage,
     EntryRecord, Fault, Found, History, Looks, MessageBody, MoneyInBody, ReceiptStored, Removed, SessionView,
-    SignIn, SpendBody, ThreadPage, ThreadRecord,
+    Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
 };
 use crate::access::Action;
-use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
+use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
 
 endpoints! {
     #[doc = "The council's name, telephone and hours."]
@@ -19,6 +19,10 @@ endpoints! {
     GetSession {} Get "/api/v1/session" (Nothing) -> SessionView, Access::SignedIn;
     #[doc = "Sign out."]
     EndSession {} Delete "/api/v1/session" (Nothing) -> Nothing, Access::SignedIn;
+    #[doc = "Where one is signed in."]
+    ListSessions {} Get "/api/v1/sessions" (Nothing) -> Sessions, Access::SignedIn;
+    #[doc = "Sign out elsewhere: ends another session of one's own. One that is not there, or somebody else's, is 404."]
+    EndOwnSession { session: SessionId } Delete "/api/v1/sessions/{session}" (Nothing) -> Nothing, Access::SignedIn;
     #[doc = "Change one's own password; every other session of the person ends."]
     PutPassword {} Put "/api/v1/session/password" (ChangePassword) -> Nothing, Access::SignedIn;
     #[doc = "The key under which this person's records on this device are sealed; the same at every sign-in."]

@@ -1,4 +1,5 @@
 use chrono::TimeDelta;
+use portal_domain::machine::Machine;
 use portal_domain::access::Relation;
 use portal_domain::id::DeviceId;
 use portal_store::{Error, NewSession};
@@ -7,7 +8,7 @@ use crate::world::{World, hash, person_id, session_id};
 
 fn session(world: &World, idle: TimeDelta, whole: TimeDelta) -> NewSession {
     let (idle_ends, ends) = (world.now + idle, world.now + whole);
-    NewSession { id: session_id(), token_hash: hash(), person: world.ada, idle_ends, ends }
+    NewSession { id: session_id(), token_hash: hash(), person: world.ada, machine: Machine::Other, idle_ends, ends }
 }
 
 pub async fn begin_use_end(world: &World) {

@@ -12,6 +12,7 @@ use portal_domain::council::{Profile, Telephone, Threshold, ThresholdBase};
 use portal_domain::id::{
     AccountId, CouncilId, EntryId, MessageId, NeedId, PersonId, ReceiptId, SessionId, ThreadId,
 };
+use portal_domain::machine::Machine;
 use portal_domain::money::{Amount, Pence};
 use portal_domain::receipt::{FileKind, Reference};
 use portal_domain::spending::{Category, Entry, MoneyIn, MoneyInKind, PaidBy, Spend};
@@ -194,7 +195,14 @@ impl World {
     /// A session of a person, for a day.
     pub async fn signed(&self, person: PersonId) -> Signed {
         let ends = self.now + TimeDelta::days(400);
-        let session = NewSession { id: session_id(), token_hash: hash(), person, idle_ends: ends, ends };
+        let session = NewSession {
+            id: session_id(),
+            token_hash: hash(),
+            person,
+            machine: Machine::Other,
+            idle_ends: ends,
+            ends,
+        };
         self.store().begin_session(session, self.now).await.unwrap()
     }
 
