@@ -24,7 +24,7 @@ async fn a_page_without_script_says_how_to_get_help() {
 #[tokio::test]
 async fn screens_have_a_page_and_files_are_there_or_not() {
     let test = TestApp::start().await;
-    for url in ["/", "/money", "/desk", "/desk/people/1"] {
+    for url in ["/", "/money", "/sign-in", "/help", "/desk", "/desk/people/1"] {
         let reply = test.browser().get(url).await;
         let expected = if BUILT.is_empty() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
         assert_eq!(reply.status, expected, "{url}");
