@@ -14,7 +14,9 @@ test("a first visit brings the door alone, in few requests", async ({ page }) =>
   expect(answer?.headers()["vary"]).toContain("cookie");
   expect(asked.filter((path) => path.includes("people"))).toEqual([]);
   expect(asked.filter((path) => path.startsWith("/door/")).length).toBeGreaterThan(0);
-  expect(asked.length, asked.join(" ")).toBeLessThanOrEqual(8);
+  // A release build has the starter inside the program's script.
+  const needed = asked.filter((path) => path !== "/boot.js");
+  expect(needed.length, needed.join(" ")).toBeLessThanOrEqual(8);
 });
 
 test("signing in leads to the page that was asked for", async ({ page }) => {
@@ -55,11 +57,10 @@ test("Help and back, by pointer, keyboard, a tab of its own and the browser's Ba
 
 test("a cookie that outlived its session leads to the way in once, and back", async ({ page, context, baseURL }) => {
   await signIn(page, "recipient");
-  const [session] = (await context.cookies()).filter((cookie) => cookie.name === "__Host-session");
-  await context.clearCookies();
-  // Another token of the same make, which the server does not know.
-  const value = `${session.value.startsWith("A") ? "B" : "A"}${session.value.slice(1)}`;
-  await context.addCookies([{ name: session.name, value, url: baseURL, secure: true, httpOnly: true, sameSite: "Lax" }]);
+  // Ended elsewhere, as by the council: this browser keeps its cookie.
+  const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-session");
+  const ended = await fetch(`${baseURL}/api/v1/session`, { method: "DELETE", headers: { cookie: `${cookie.name}=${cookie.value}` } });
+  expect(ended.status).toBe(204);
   const pages: string[] = [];
   page.on("framenavigated", (frame) => pages.push(new URL(frame.url()).pathname));
   await page.goto("/messages");

@@ -54,13 +54,14 @@ pub fn SignIn() -> View {
         busy.set(true);
         let session = session.clone();
         spawn_local(async move {
+            // Signed in, the person is busy until the page they go to has come.
             if let Err(error) = session.sign_in(&email, &password).await {
                 match refused(&error) {
                     Some(words) => faults.set(vec![(EMAIL, words)]),
                     None => trouble.set(Some(error)),
                 }
+                busy.set(false);
             }
-            busy.set(false);
         });
     };
     let label =
