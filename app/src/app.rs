@@ -181,12 +181,12 @@ fn leave_when_signed_out(session: Session) {
             Signed::In(_) | Signed::Ended(_) => true,
             Signed::Unknown => was_in,
             Signed::Out => {
-                let way_in = Page::SignIn.path();
+                let sign_in = Page::SignIn.path();
                 if was_in {
-                    threshold::go(&way_in);
+                    threshold::go(&sign_in);
                 } else {
                     let here = String::from(js_sys::encode_uri_component(&threshold::here()));
-                    threshold::go(&format!("{way_in}?next={here}"));
+                    threshold::go(&format!("{sign_in}?next={here}"));
                 }
                 was_in
             }

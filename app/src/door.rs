@@ -30,6 +30,9 @@ pub mod plain;
 pub mod sign_in;
 pub mod way_back;
 
+/// How long the browser may take to lock what it keeps.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// The whole of it.
 #[component]
 pub fn Door() -> View {
@@ -39,7 +42,7 @@ pub fn Door() -> View {
     provide_context(Session::default());
     threshold::refuse_old_pages();
     let (session, frame) = (Session::here(), Frame::here());
-    lock_device(session.clone());
+    lock_when_signed_out(session.clone());
     let unreachable = ArcRwSignal::new(false);
     let asking = unreachable.clone();
     let ask = Callback::new(move |()| {
@@ -136,25 +139,34 @@ fn go_on_when_signed_in(page: Memo<Page>) {
         match WayBack::of(next.as_deref(), page, view.works_for_council) {
             // Where the page of this address is the app's, it is drawn as a crossing.
             WayBack::Stay => {}
+            WayBack::To(path) if view.works_for_council => go_when_locked(path),
             WayBack::To(path) => threshold::go(&path),
         }
     });
 }
 
-/// Locks what this device keeps for whoever was here before, where nobody is signed in any more or somebody who works for
-/// the council, who keeps nothing here. What is unsent stays sealed until its owner signs in.
-fn lock_device(session: Session) {
+/// Somebody who works for the council keeps nothing on this device, and leaves nothing open of whoever was here before.
+fn go_when_locked(path: String) {
+    let late = path.clone();
+    spawn_local(async move {
+        lock_device().await;
+        threshold::go(&path);
+    });
+    // A browser that does not answer about its storage keeps nobody from their work.
+    set_timeout(move || threshold::go(&late), PATIENCE);
+}
+
+/// Locks the device where the server says that nobody is signed in any more.
+fn lock_when_signed_out(session: Session) {
     Effect::new(move || {
-        let locks = match session.signed() {
-            Signed::Out => true,
-            Signed::In(view) => view.works_for_council,
-            Signed::Unknown | Signed::Ended(_) => false,
-        };
-        if locks {
-            spawn_local(async {
-                // Where the browser keeps nothing there is nothing to lock.
-                drop(Offline::lock_device().await);
-            });
+        if session.signed() == Signed::Out {
+            spawn_local(lock_device());
         }
     });
+}
+
+/// Locks what this device keeps for whoever was here before. What is unsent stays sealed until its owner signs in.
+async fn lock_device() {
+    // Where the browser keeps nothing there is nothing to lock.
+    drop(Offline::lock_device().await);
 }

@@ -29,6 +29,10 @@ async fn screens_have_a_page_and_files_are_there_or_not() {
         let expected = if BUILT.is_empty() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
         assert_eq!(reply.status, expected, "{url}");
         assert!(reply.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html"), "{url}");
+        if !BUILT.is_empty() {
+            let by_cookie = reply.headers[header::VARY].to_str().unwrap().contains("cookie");
+            assert_eq!(by_cookie, ["/", "/money"].contains(&url), "{url}");
+        }
     }
     test.browser().get("/nothing.js").await.is(404, ProblemCode::NotFound);
     test.browser().get("/api/nothing").await.is(404, ProblemCode::NotFound);
