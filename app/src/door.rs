@@ -111,6 +111,8 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::AddSpend
             | Page::Saved(_)
             | Page::Spend(_)
+            | Page::Change(_)
+            | Page::Removed
             | Page::Money
             | Page::Messages
             | Page::Question(_)

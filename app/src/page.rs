@@ -13,8 +13,12 @@ pub enum Page {
     Saved(EntryId),
     /// One spend or money in.
     Spend(EntryId),
+    /// Put a spend right.
+    Change(EntryId),
     /// What came in and went out.
     Money,
+    /// What was removed and can be brought back.
+    Removed,
     /// Questions about spends.
     Messages,
     /// One of them.
@@ -51,10 +55,12 @@ impl Page {
         match self {
             Self::Saved(id) => format!("/add-a-spend/{id}"),
             Self::Spend(id) => format!("/money/{id}"),
+            Self::Change(id) => format!("/money/{id}/change"),
             Self::Question(id) => format!("/messages/{id}"),
             Self::Home => "/".to_owned(),
             Self::AddSpend => "/add-a-spend".to_owned(),
             Self::Money => "/money".to_owned(),
+            Self::Removed => "/removed".to_owned(),
             Self::Messages => "/messages".to_owned(),
             Self::More => "/more".to_owned(),
             Self::SignIn => "/sign-in".to_owned(),
@@ -76,6 +82,10 @@ impl Page {
         let mut steps = path.split('/').filter(|step| !step.is_empty());
         match (steps.next(), steps.next(), steps.next()) {
             (None, ..) => Self::Home,
+            (Some("money"), Some(id), Some("change")) if steps.next().is_none() => {
+                id.parse().map_or(Self::NotFound, Self::Change)
+            }
+            (Some("removed"), None, _) => Self::Removed,
             (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
             (Some("add-a-spend"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Saved),
@@ -103,8 +113,10 @@ impl Page {
             Self::Home
             | Self::AddSpend
             | Self::Spend(_)
+            | Self::Change(_)
             | Self::Saved(_)
             | Self::Money
+            | Self::Removed
             | Self::Messages
             | Self::Question(_)
             | Self::WhoLooked => true,
@@ -137,7 +149,9 @@ impl Page {
             | Self::AddSpend
             | Self::Saved(_)
             | Self::Spend(_)
+            | Self::Change(_)
             | Self::Money
+            | Self::Removed
             | Self::Messages
             | Self::Question(_)
             | Self::More
@@ -167,8 +181,10 @@ mod tests {
             Page::Home,
             Page::AddSpend,
             Page::Spend(entry),
+            Page::Change(entry),
             Page::Saved(entry),
             Page::Money,
+            Page::Removed,
             Page::Messages,
             Page::Question(thread),
             Page::More,

@@ -18,6 +18,7 @@ pub mod messages;
 pub mod money;
 pub mod more;
 pub mod question;
+pub mod removed;
 pub mod spending;
 pub mod trouble;
 pub mod who_looked;
@@ -37,6 +38,8 @@ fn draw(page: Page) -> View {
         Page::Home => view! { <home::Home/> },
         Page::Money => view! { <money::Money/> },
         Page::Spend(id) => view! { <entry::EntryPage id/> },
+        Page::Change(id) => view! { <spending::change::Change id/> },
+        Page::Removed => view! { <removed::Removed/> },
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },

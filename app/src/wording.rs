@@ -161,6 +161,8 @@ pub fn problem(code: ProblemCode) -> &'static str {
         ProblemCode::WeakPassword => errors::WEAK_PASSWORD,
         ProblemCode::Invalid => errors::INVALID,
         ProblemCode::DifferentContent => errors::DIFFERENT_CONTENT,
+        ProblemCode::ChangedMeanwhile => errors::CHANGED_MEANWHILE,
+        ProblemCode::Closed => errors::CLOSED,
         ProblemCode::ReceiptEmpty => errors::RECEIPT_EMPTY,
         ProblemCode::ReceiptTooLarge => errors::RECEIPT_TOO_LARGE,
         ProblemCode::ReceiptWrongType => errors::RECEIPT_WRONG_TYPE,

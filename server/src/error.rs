@@ -55,6 +55,12 @@ pub enum Error {
     /// The id is taken by another content.
     #[error("different content under the same id")]
     DifferentContent,
+    /// Somebody changed the entry meanwhile.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// The entry can be changed no more.
+    #[error("closed")]
+    Closed,
     /// A receipt cannot be kept.
     #[error("receipt refused: {0}")]
     Receipt(#[from] Refused),
@@ -106,6 +112,8 @@ impl Error {
             Self::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, Code::Unreadable),
             Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, Code::Invalid),
             Self::DifferentContent => (StatusCode::CONFLICT, Code::DifferentContent),
+            Self::ChangedMeanwhile => (StatusCode::CONFLICT, Code::ChangedMeanwhile),
+            Self::Closed => (StatusCode::CONFLICT, Code::Closed),
             Self::Receipt(Refused::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, Code::ReceiptTooLarge),
             Self::Receipt(refused) => (StatusCode::UNPROCESSABLE_ENTITY, (*refused).into()),
             Self::TooManyReceipts => (StatusCode::UNPROCESSABLE_ENTITY, Code::TooManyReceipts),
@@ -132,6 +140,8 @@ impl Error {
             | Self::Unreadable
             | Self::WrongType
             | Self::DifferentContent
+            | Self::ChangedMeanwhile
+            | Self::Closed
             | Self::Receipt(_)
             | Self::TooManyReceipts
             | Self::TooLarge
@@ -160,6 +170,8 @@ impl Error {
             | Self::WrongType
             | Self::Invalid(_)
             | Self::DifferentContent
+            | Self::ChangedMeanwhile
+            | Self::Closed
             | Self::Receipt(_)
             | Self::TooManyReceipts
             | Self::TooLarge
@@ -175,6 +187,8 @@ impl From<portal_store::Error> for Error {
         match error {
             Store::NotFound => Self::NotFound,
             Store::DifferentContent => Self::DifferentContent,
+            Store::ChangedMeanwhile => Self::ChangedMeanwhile,
+            Store::Closed => Self::Closed,
             Store::TooManyReceipts => Self::TooManyReceipts,
             Store::UnknownNeed => Self::field(Field::Need, FieldError::Unknown),
             Store::BeforeOpening => Self::field(Field::Date, FieldError::Unknown),

@@ -20,3 +20,4 @@ mod process;
 mod receipts;
 mod session;
 mod site;
+mod versions;

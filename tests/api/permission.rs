@@ -9,6 +9,7 @@ use portal_domain::api::{
     Access, ENDPOINTS, Endpoint, EntryRecord, Nothing, ProblemCode, Route, ThreadRecord,
 };
 use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
+use portal_domain::spending::{Change, Entry};
 use portal_domain::text::MessageText;
 use portal_server::receipts::samples;
 use portal_tests::{Account, Browser, Reply, TestApp, Who, born, message, money_in, photo, spend};
@@ -65,6 +66,12 @@ fn request(name: &str, things: &Things) -> Call {
         "GetEntry" => bare(&e::GetEntry { account, entry }),
         "PutSpend" => json(&e::PutSpend { account, entry: new_entry }, &spend(100)),
         "PutMoneyIn" => json(&e::PutMoneyIn { account, entry: new_entry }, &money_in(100)),
+        "PutVersion" => {
+            let body = e::ChangeBody(Change::To(Entry::Spend(spend(200).0)));
+            json(&e::PutVersion { account, entry, version: 2 }, &body)
+        }
+        "ListVersions" => bare(&e::ListVersions { account, entry }),
+        "ListRemoved" => bare(&e::ListRemoved { account }),
         "PutReceipt" => Call {
             body: photo(7),
             content_type: "image/jpeg",

@@ -96,6 +96,8 @@ actions! {
     RecordEntry,
     /// Add a receipt to a spend.
     AddReceipt,
+    /// Put an entry right, remove it, bring it back.
+    ChangeEntry,
     /// Say that an entry was looked at.
     MarkSeen,
     /// Accept an entry: the person reads that it was checked.
@@ -129,9 +131,12 @@ pub const fn permits(relation: Relation, action: Action) -> bool {
         // The person, and those who act for them in law, write down what was spent. The council never changes figures.
         (
             R::Recipient | R::NominatedPerson | R::AuthorisedPerson | R::Parent | R::CarerRecipient,
-            A::RecordEntry | A::AddReceipt,
+            A::RecordEntry | A::AddReceipt | A::ChangeEntry,
         ) => true,
-        (R::NamedOfficer | R::MonitoringOfficer | R::Manager, A::RecordEntry | A::AddReceipt) => false,
+        (
+            R::NamedOfficer | R::MonitoringOfficer | R::Manager,
+            A::RecordEntry | A::AddReceipt | A::ChangeEntry,
+        ) => false,
         // The council asks and says that it has seen.
         (R::NamedOfficer | R::MonitoringOfficer | R::Manager, A::AskQuestion | A::MarkSeen) => true,
         (
@@ -168,16 +173,16 @@ mod tests {
                 format!("{marks} {relation:?}")
             })
             .collect();
-        // See Record Receipt Seen Accept Ask Write Looked
+        // See Record Receipt Change Seen Accept Ask Write Looked
         let agreed = [
-            "xxx...xx Recipient",
-            "xxx...xx NominatedPerson",
-            "xxx...xx AuthorisedPerson",
-            "xxx...xx Parent",
-            "xxx...xx CarerRecipient",
-            "x..x.xxx NamedOfficer",
-            "x..xxxxx MonitoringOfficer",
-            "x..xxxxx Manager",
+            "xxxx...xx Recipient",
+            "xxxx...xx NominatedPerson",
+            "xxxx...xx AuthorisedPerson",
+            "xxxx...xx Parent",
+            "xxxx...xx CarerRecipient",
+            "x...x.xxx NamedOfficer",
+            "x...xxxxx MonitoringOfficer",
+            "x...xxxxx Manager",
         ];
         assert_eq!(drawn, agreed);
     }

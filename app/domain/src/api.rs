@@ -19,7 +19,10 @@ pub use account::{
 };
 pub use desk::{DeskPeople, DeskPerson, Found};
 pub use endpoint::{Access, Binary, Endpoint, Method, Nothing, Route};
-pub use entry::{Cursor, EntryPage, EntryRecord, MoneyInBody, Review, SpendBody, Stamp, ThreadMark};
+pub use entry::{
+    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, MoneyInBody, Removed, Review, SpendBody,
+    Stamp, ThreadMark, Version,
+};
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
 pub use receipt::{ReceiptRecord, ReceiptStored};

@@ -15,6 +15,12 @@ pub enum EventKind {
     SpendRecorded,
     /// Money in was recorded.
     MoneyInRecorded,
+    /// An entry was put right.
+    EntryChanged,
+    /// An entry was removed.
+    EntryRemoved,
+    /// An entry was brought back.
+    EntryRestored,
     /// A receipt was stored.
     ReceiptStored,
     /// An entry was marked as seen.
@@ -41,6 +47,9 @@ impl EventKind {
             Self::PaymentSetUp
             | Self::SpendRecorded
             | Self::MoneyInRecorded
+            | Self::EntryChanged
+            | Self::EntryRemoved
+            | Self::EntryRestored
             | Self::ReceiptStored
             | Self::EntrySeen
             | Self::EntryAccepted

@@ -9,9 +9,11 @@ use crate::money::{Amount, Pence};
 use crate::text::{Note, Payee};
 
 mod category;
+mod change;
 mod form;
 
 pub use category::Category;
+pub use change::{Change, Closing, Difference, Made, REMOVED_DAYS, closing, differences};
 pub use form::{DayChoice, SpendForm};
 
 /// How a spend was paid.
@@ -160,6 +162,22 @@ impl Entry {
         match self {
             Self::Spend(spend) => spend.amount,
             Self::MoneyIn(money) => money.amount,
+        }
+    }
+
+    /// Who was paid, or who paid where that was written down.
+    pub const fn payee(&self) -> Option<&Payee> {
+        match self {
+            Self::Spend(spend) => Some(&spend.payee),
+            Self::MoneyIn(money) => money.payer.as_ref(),
+        }
+    }
+
+    /// What the person added.
+    pub const fn note(&self) -> &Option<Note> {
+        match self {
+            Self::Spend(spend) => &spend.note,
+            Self::MoneyIn(money) => &money.note,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Carries what waits in the outbox. `XMLHttpRequest`, because `fetch` does not say how much of a photograph has gone.
 
 use js_sys::{ArrayBuffer, Promise};
-use portal_domain::api::{Endpoint, PutMessage, PutReceipt, PutSpend, SPEAKS_FOR};
+use portal_domain::api::{Endpoint, PutMessage, PutReceipt, PutSpend, PutVersion, SPEAKS_FOR};
 use portal_domain::id::PersonId;
 use portal_domain::receipt::FileKind;
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -31,6 +31,10 @@ impl Courier for Post {
             }
             Load::Answer { id, thread, content } => {
                 let call = PutMessage { account, thread, message: id };
+                (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
+            }
+            Load::Change { entry, version, content } => {
+                let call = PutVersion { account, entry, version };
                 (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
             }
             Load::Receipt { id, spend, kind, bytes, sha256: _ } => {

@@ -131,6 +131,8 @@ fn refused(error: &Error) -> Option<String> {
             | ProblemCode::WrongMethod
             | ProblemCode::CrossSite
             | ProblemCode::DifferentContent
+            | ProblemCode::ChangedMeanwhile
+            | ProblemCode::Closed
             | ProblemCode::ReceiptEmpty
             | ProblemCode::ReceiptTooLarge
             | ProblemCode::ReceiptWrongType

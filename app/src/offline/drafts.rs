@@ -19,6 +19,8 @@ pub enum Form {
     Answer(ThreadId),
     /// A receipt for a spend that was saved without one.
     Receipt(EntryId),
+    /// A spend that is being put right.
+    Change(EntryId),
 }
 
 /// Which draft: a form for one direct payment.
@@ -37,6 +39,7 @@ impl DraftKey {
             Form::Spend => format!("{}/spend", self.account),
             Form::Answer(thread) => format!("{}/answer/{thread}", self.account),
             Form::Receipt(entry) => format!("{}/receipt/{entry}", self.account),
+            Form::Change(entry) => format!("{}/change/{entry}", self.account),
         }
     }
 }

@@ -91,7 +91,7 @@ impl Outbox {
         self.load().await?;
         let other = |item: &Item| match &item.parcel {
             Parcel::Spend { content: known, .. } | Parcel::Answer { content: known, .. } => known != content,
-            Parcel::Receipt { .. } => true,
+            Parcel::Receipt { .. } | Parcel::Change { .. } => true,
         };
         Ok(self.queue.with_untracked(|queue| queue.known(id).is_some_and(other)))
     }

@@ -20,22 +20,29 @@ use crate::components::tag::Tag;
 use crate::page::Page;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 use add_receipt::AddReceipt;
+use conflict::Conflict;
 use facts::{Readership, facts};
+use history::History;
 use on_phone::OnPhone;
 use question::Question;
 use receipts::Receipts;
+use ways::Ways;
 
 use super::fetched::Fetched;
+use super::money::listing::Listing;
 use super::money::on_device::OnDevice;
 use super::money::reader::{Reader, Voice, acting_account};
 use super::money::row::{Row, name};
 use super::trouble::Trouble;
 
 mod add_receipt;
+mod conflict;
 mod facts;
+mod history;
 mod on_phone;
 mod question;
 mod receipts;
+pub mod ways;
 
 /// The page.
 #[component]
@@ -43,28 +50,14 @@ pub fn EntryPage(
     /// Which.
     id: EntryId,
 ) -> View {
-    let (device, reader) = (OnDevice::here(), Reader::here());
+    let device = OnDevice::here();
     let account = acting_account();
-    let fetched = Fetched::<EntryRecord>::here();
-    let load = {
-        let fetched = fetched.clone();
-        Callback::new(move |()| {
-            if let Some(account) = account.get_untracked() {
-                fetched.load(GetEntry { account, entry: id });
-            }
-        })
-    };
-    follow(device, account, load);
+    let Asked { row, fetched, load } = Asked::about(id, device);
     let answered = fetched.clone();
-    let row = Memo::new(move |_| {
-        let author = reader.author()?;
-        // The council's record says more than this device's, once there is one.
-        let record = answered.answer().or_else(|| device.with(|device| device.entry(id, &author)))?;
-        Some(device.with(|device| Row::new(record, device)))
-    });
+    let council = Memo::new(move |_| answered.answer());
     let known = Memo::new(move |_| row.with(Option::is_some));
     let shown = move || match (known.get(), account.get(), fetched.trouble()) {
-        (true, Some(account), _) => view! { <Entry id account row device/> },
+        (true, Some(account), _) => view! { <Entry id account row council device/> },
         (false, _, Some(error)) => view! { <Trouble error again=load/> },
         (true, None, _) | (false, _, None) => {
             view! { <Skeleton words=t(spending::ENTRY_LOADING)/> }
@@ -77,6 +70,47 @@ pub fn EntryPage(
             <Heading text=TextProp::from(title)/>
             {shown}
         </div>
+    }
+}
+
+/// An entry that is asked for: by the council's record and what is on this device.
+pub struct Asked {
+    /// What is known of it.
+    pub row: Memo<Option<Row>>,
+    /// The council's answer.
+    pub fetched: Fetched<EntryRecord>,
+    /// Asks again.
+    pub load: Callback<()>,
+}
+
+impl Asked {
+    /// Asks for it, and again when something of its payment has reached the council.
+    pub fn about(id: EntryId, device: Memo<OnDevice>) -> Self {
+        let (reader, account, listing) =
+            (Reader::here(), acting_account(), StoredValue::new(Listing::here()));
+        let listed = move |id: EntryId| {
+            let page = listing.with_value(|listing| listing.page(account.get()?))?;
+            page.entries.into_iter().find(|record| record.id == id)
+        };
+        let fetched = Fetched::<EntryRecord>::here();
+        let load = {
+            let fetched = fetched.clone();
+            Callback::new(move |()| {
+                if let Some(account) = account.get_untracked() {
+                    fetched.load(GetEntry { account, entry: id });
+                }
+            })
+        };
+        follow(device, account, load);
+        let answered = fetched.clone();
+        let row = Memo::new(move |_| {
+            let author = reader.author()?;
+            // The council's record says more than this device's, once there is one; without signal the list has it.
+            let here = || device.with(|device| device.entry(id, &author));
+            let record = answered.answer().or_else(here).or_else(|| listed(id))?;
+            Some(device.with(|device| Row::new(record, device)))
+        });
+        Self { row, fetched, load }
     }
 }
 
@@ -100,7 +134,14 @@ fn title(row: &Row) -> String {
 
 /// All of it.
 #[component]
-fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<OnDevice>) -> View {
+fn Entry(
+    id: EntryId,
+    account: AccountId,
+    row: Memo<Option<Row>>,
+    /// The entry as the council has it.
+    council: Memo<Option<EntryRecord>>,
+    device: Memo<OnDevice>,
+) -> View {
     let payment = Account::here();
     let view = Memo::new(move |_| payment.view());
     let helped = Memo::new(move |_| {
@@ -121,10 +162,15 @@ fn Entry(id: EntryId, account: AccountId, row: Memo<Option<Row>>, device: Memo<O
     let add = move || lacks.get().map(|has_reason| view! { <AddReceipt account id helped has_reason/> });
     view! {
         <States row view/>
+        <Conflict account id council device/>
         <OnPhone id device/>
         <Question account row view/>
         <div class="app-columns app-columns--even">
-            <Known record view/>
+            <div class="app-stack">
+                <Known record view/>
+                <Ways id account row view/>
+                <History account row/>
+            </div>
             <div class="app-stack">
                 <Receipts account record device/>
                 {add}

@@ -16,6 +16,7 @@ use crate::components::empty::Empty;
 use crate::components::heading::Heading;
 use crate::components::icon::Icon;
 use crate::components::ledger::LedgerDay;
+use crate::components::link_row::LinkRow;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::{moment, relative_date};
@@ -163,6 +164,7 @@ fn List(
                 <Show when=move || shown.with(Vec::is_empty) && page.with(Option::is_some)>
                     <Nothing show=show.get() any=page.with(|page| page.as_ref().is_some_and(|page| !page.entries.is_empty()))/>
                 </Show>
+                <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
                 <Show when=more>
                     <Button
                         label=t(words::EARLIER)

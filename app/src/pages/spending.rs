@@ -1,5 +1,7 @@
-//! Writing down a spend: the form ([`record`]) and, once it is saved, where it is ([`saved`]).
+//! Writing down a spend: the form ([`record`]) and, once it is saved, where it is ([`saved`]); putting one right
+//! ([`change`]).
 
+pub mod change;
 pub mod copies;
 pub mod receipts;
 pub mod record;
@@ -8,6 +10,7 @@ pub mod set_aside;
 pub mod shots;
 pub mod way;
 
+mod checking;
 mod draft;
 mod facts;
 mod faults;

@@ -1,9 +1,9 @@
 //! What travels as a body, and how it is described.
 
 use portal_domain::api::{
-    AccountView, AskBody, Binary, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord,
-    Fault, Found, Looks, MessageBody, MoneyInBody, Nothing, ReceiptStored, SessionView, SignIn, SpendBody,
-    ThreadPage, ThreadRecord,
+    AccountView, AskBody, Binary, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage,
+    EntryRecord, Fault, Found, History, Looks, MessageBody, MoneyInBody, Nothing, ReceiptStored, Removed,
+    SessionView, SignIn, SpendBody, ThreadPage, ThreadRecord,
 };
 use utoipa::openapi::{KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema as _, ToSchema as _};
@@ -62,6 +62,6 @@ macro_rules! json {
 }
 
 json! {
-    AccountView, AskBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord, Fault, Found, Looks,
-    MessageBody, MoneyInBody, ReceiptStored, SessionView, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord, Fault,
+    Found, History, Looks, MessageBody, MoneyInBody, ReceiptStored, Removed, SessionView, SignIn, SpendBody, ThreadPage, ThreadRecord,
 }

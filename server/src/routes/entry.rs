@@ -4,16 +4,16 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use portal_domain::access::act;
 use portal_domain::api::{
-    Cursor, Field, FieldError, GetEntry, ListEntries, MoneyInBody, PutAccepted, PutMoneyIn, PutSeen,
-    PutSpend, SpendBody,
+    ChangeBody, Cursor, Field, FieldError, GetEntry, ListEntries, ListRemoved, ListVersions, MoneyInBody,
+    PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion, SpendBody,
 };
-use portal_domain::spending::Entry;
+use portal_domain::spending::{Change, Entry};
 use portal_domain::time::london_date;
 use portal_store::LookAt;
 use serde::Deserialize;
 
 use super::look;
-use super::place::{Asked, AtEntry, Place};
+use super::place::{Asked, AtEntry, AtVersion, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::body::Body;
@@ -74,6 +74,41 @@ pub async fn put_money_in(
     not_in_future(&app, money.date)?;
     let recorded = app.store.record_entry(&grant, entry, Entry::MoneyIn(money), app.clock.now()).await?;
     Ok(Answer::recorded(&recorded))
+}
+
+/// Makes the next version of an entry.
+pub async fn put_version(
+    State(app): State<App>,
+    Granted(grant): Granted<act::ChangeEntry>,
+    Place(AtVersion { entry, version }): Place<AtVersion>,
+    Body(ChangeBody(change)): Body<PutVersion>,
+) -> Answered<PutVersion> {
+    if let Change::To(entry) = &change {
+        not_in_future(&app, entry.date())?;
+    }
+    let changed = app.store.change_entry(&grant, entry, version, change, app.clock.now()).await?;
+    Ok(Answer::recorded(&changed))
+}
+
+/// Every version of an entry.
+pub async fn versions(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+) -> Answered<ListVersions> {
+    let history = app.store.history(&grant, entry).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&history))
+}
+
+/// What was removed lately.
+pub async fn removed(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+) -> Answered<ListRemoved> {
+    let removed = app.store.removed(&grant, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&removed))
 }
 
 /// Marks an entry as seen.

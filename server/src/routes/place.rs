@@ -45,6 +45,15 @@ pub struct AtEntry {
     pub entry: EntryId,
 }
 
+/// A version of an entry.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct AtVersion {
+    /// Which entry.
+    pub entry: EntryId,
+    /// Its number.
+    pub version: u32,
+}
+
 /// A receipt of an entry.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct AtEntryReceipt {

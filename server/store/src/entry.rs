@@ -4,17 +4,20 @@ use chrono::{DateTime, Utc};
 use portal_domain::access::act;
 use portal_domain::api::EntryRecord;
 use portal_domain::id::EntryId;
-use portal_domain::spending::Entry;
+use portal_domain::spending::{Change, Entry};
 
 use crate::code::kept;
 use crate::{Error, Grant, Result, Store};
 
+mod change;
 mod facts;
+mod history;
 mod page;
 mod record;
 mod row;
 
-pub(crate) use facts::content;
+use change::Alter;
+pub(crate) use history::content;
 pub use page::MOST_ENTRIES;
 use record::Record;
 pub(crate) use row::{EntryRow, entries, entry_query, with_receipts};
@@ -42,6 +45,24 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Recorded<EntryRecord>> {
         self.write(Record { grant: *grant, id, entry, now: kept(now) }).await
+    }
+
+    /// Puts an entry right, removes it or brings it back, as the version of this number. The same again answers with the
+    /// record as it is.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`], [`crate::Error::ChangedMeanwhile`], [`crate::Error::Closed`],
+    /// [`crate::Error::DifferentContent`] where a spend should become money in or the other way round,
+    /// [`crate::Error::UnknownNeed`] and [`crate::Error::BeforeOpening`].
+    pub async fn change_entry(
+        &self,
+        grant: &Grant<act::ChangeEntry>,
+        id: EntryId,
+        version: u32,
+        change: Change,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded<EntryRecord>> {
+        self.write(Alter { grant: *grant, id, version, change, now: kept(now) }).await
     }
 
     /// One entry.

@@ -14,6 +14,12 @@ pub enum Error {
     /// The id is taken by another content. Nothing was changed; the app shows both.
     #[error("the id is taken by another content")]
     DifferentContent,
+    /// The version is not the next one: somebody changed the entry meanwhile. Nothing was changed; the app shows both.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// The entry can be changed no more.
+    #[error("closed")]
+    Closed,
     /// The entry has [`crate::MOST_RECEIPTS`] receipts already.
     #[error("the entry has as many receipts as it can have")]
     TooManyReceipts,

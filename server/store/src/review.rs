@@ -43,6 +43,10 @@ impl<A: Act> Command for Mark<A> {
         let mut book = Book::open(conn, account).await?;
         let actor = self.grant.check(conn, self.now).await?;
         let before = entries(conn, account, &[id]).await?.pop().ok_or(Error::NotFound)?;
+        if before.is_removed() {
+            // It counts no more, so there is nothing to look at; brought back, it is new again.
+            return Ok(Done::Unchanged(Recorded { record: before, fresh: false }));
+        }
         let marked = row!(
             conn,
             (bool, i64),

@@ -139,6 +139,8 @@ fn breaks_transaction(error: &Error) -> bool {
         Error::Full | Error::Busy | Error::Unavailable(_) | Error::Fault(_) => true,
         Error::NotFound
         | Error::DifferentContent
+        | Error::ChangedMeanwhile
+        | Error::Closed
         | Error::TooManyReceipts
         | Error::UnknownNeed
         | Error::BeforeOpening

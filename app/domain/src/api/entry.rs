@@ -10,7 +10,7 @@ use crate::budget::Balance;
 use crate::id::{EntryId, ThreadId};
 use crate::message::Side;
 use crate::money::Pence;
-use crate::spending::{Entry, MoneyIn, Proof, Spend};
+use crate::spending::{Change, Entry, Made, MoneyIn, Proof, Spend};
 use crate::wire::Wire as _;
 
 /// A spend to record.
@@ -72,13 +72,71 @@ pub struct EntryRecord {
     pub recorded: Stamp,
     /// Its receipts, in order.
     pub receipts: Vec<ReceiptRecord>,
-    /// How far the council has come.
+    /// How far the council has come with this version.
     pub review: Review,
     /// Its conversation.
     pub thread: Option<ThreadMark>,
+    /// How its present version came to be; none while it is as it was written down.
+    pub changed: Option<Changed>,
+}
+
+/// How a version of an entry came to be after the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Changed {
+    /// Put right, removed or brought back.
+    pub made: Made,
+    /// By whom and when.
+    pub stamp: Stamp,
+}
+
+/// What is to become of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct ChangeBody(pub Change);
+
+/// An entry as it was at some time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Version {
+    /// Which; the first is 1.
+    pub version: u32,
+    /// How it came to be.
+    pub made: Made,
+    /// By whom and when.
+    pub stamp: Stamp,
+    /// What it said.
+    pub entry: Entry,
+}
+
+/// Every version of an entry, the first one first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct History {
+    /// The versions.
+    pub versions: Vec<Version>,
+}
+
+/// What was removed and can be brought back, the last removed first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Removed {
+    /// The entries.
+    pub entries: Vec<EntryRecord>,
 }
 
 impl EntryRecord {
+    /// What it does to the balance, in pence: nothing once it was removed.
+    pub fn effect(&self) -> Pence {
+        if self.is_removed() { Pence::ZERO } else { self.entry.effect() }
+    }
+
+    /// Whether it counts no more.
+    pub fn is_removed(&self) -> bool {
+        self.changed.as_ref().is_some_and(|changed| changed.made == Made::Removed)
+    }
+
     /// Whether it can be shown; `None` for money in, which needs no receipt.
     pub fn proof(&self) -> Option<Proof> {
         match &self.entry {

@@ -29,6 +29,10 @@ pub enum ProblemCode {
     Invalid,
     /// The id is taken by another content.
     DifferentContent,
+    /// Somebody changed it meanwhile: the version is not the next one. Nothing was changed; the app shows both.
+    ChangedMeanwhile,
+    /// It can be changed no more.
+    Closed,
     /// The file has no content.
     ReceiptEmpty,
     /// The file is over 15 MB.

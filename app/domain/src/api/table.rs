@@ -2,9 +2,9 @@
 
 use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_query, endpoints};
 use super::{
-    AccountView, AskBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage, EntryRecord,
-    Fault, Found, Looks, MessageBody, MoneyInBody, ReceiptStored, SessionView, SignIn, SpendBody, ThreadPage,
-    ThreadRecord,
+    AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage,
+    EntryRecord, Fault, Found, History, Looks, MessageBody, MoneyInBody, ReceiptStored, Removed, SessionView,
+    SignIn, SpendBody, ThreadPage, ThreadRecord,
 };
 use crate::access::Action;
 use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, ThreadId};
@@ -42,6 +42,17 @@ endpoints! {
     #[doc = "Record money that came in. The same again is 200; other money under the same id is 409."]
     PutMoneyIn { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/money-in/{entry}" (MoneyInBody) -> EntryRecord,
         Access::Account(Action::RecordEntry);
+    #[doc = "Put an entry right, remove it, or bring it back, as its version of this number. The same again is 200; when somebody was faster it is 409."]
+    PutVersion { account: AccountId, entry: EntryId, version: u32 }
+        Put "/api/v1/accounts/{account}/entries/{entry}/versions/{version}" (ChangeBody) -> EntryRecord,
+        Access::Account(Action::ChangeEntry);
+    #[doc = "Every version of an entry, the first one first."]
+    ListVersions { account: AccountId, entry: EntryId }
+        Get "/api/v1/accounts/{account}/entries/{entry}/versions" (Nothing) -> History,
+        Access::Account(Action::SeePayment);
+    #[doc = "What was removed in the last thirty days, the last removed first."]
+    ListRemoved { account: AccountId } Get "/api/v1/accounts/{account}/removed" (Nothing) -> Removed,
+        Access::Account(Action::SeePayment);
     #[doc = "Add a receipt (JPEG, PNG, WebP or PDF) to an entry. Answered only when file and row are durable."]
     PutReceipt { account: AccountId, entry: EntryId, receipt: ReceiptId }
         Put "/api/v1/accounts/{account}/entries/{entry}/receipts/{receipt}" (Binary) -> ReceiptStored,

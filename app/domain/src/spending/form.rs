@@ -1,6 +1,6 @@
 //! What somebody types to record a spend, and how it becomes one. A draft of it is kept on the phone as it stands.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Category, NoReceipt, PaidBy, Spend};
@@ -108,6 +108,27 @@ impl SpendForm {
     }
 }
 
+/// The form that a spend was made with, as far as it can be told: to put it right.
+impl From<&Spend> for SpendForm {
+    fn from(spend: &Spend) -> Self {
+        let pence = spend.amount.pence().get();
+        let (pounds, pence) = (pence.checked_div(100).unwrap_or(0), pence.checked_rem(100).unwrap_or(0));
+        Self {
+            amount: format!("{pounds}.{pence:02}"),
+            payee: spend.payee.to_string(),
+            when: DayChoice::Another,
+            day: format!("{} {} {}", spend.date.day(), spend.date.month(), spend.date.year()),
+            category: Some(spend.category),
+            need: spend.need,
+            paid_by: Some(spend.paid_by),
+            note: spend.note.as_ref().map(ToString::to_string).unwrap_or_default(),
+            no_receipt: spend.no_receipt,
+            // It was said when it was written down.
+            long_ago_is_right: true,
+        }
+    }
+}
+
 impl From<AmountError> for FieldError {
     fn from(error: AmountError) -> Self {
         match error {
@@ -164,6 +185,14 @@ mod tests {
         let spend = filled().check(today()).unwrap();
         assert_eq!(spend.date.to_string(), "2026-03-31");
         assert_eq!(i64::from(spend.amount), 4637);
+    }
+
+    #[test]
+    fn the_form_of_a_spend_makes_that_spend() {
+        let spend =
+            Spend { note: Some(Note::new("for the bath").unwrap()), ..filled().check(today()).unwrap() };
+        assert_eq!(SpendForm::from(&spend).amount, "46.37");
+        assert_eq!(SpendForm::from(&spend).check(today()), Ok(spend));
     }
 
     #[test]

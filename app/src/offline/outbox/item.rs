@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_domain::id::{AccountId, EntryId, MessageId, ReceiptId, ThreadId};
+use portal_domain::money::Pence;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -54,6 +55,20 @@ pub enum Parcel {
         /// The spend it shows.
         spend: EntryId,
     },
+    /// A change of an entry: put right, removed, brought back. Changes of one entry go in the order they were made, after
+    /// the entry itself.
+    Change {
+        /// Its id, on this device only.
+        id: Uuid,
+        /// The entry.
+        entry: EntryId,
+        /// Which version it makes.
+        version: u32,
+        /// What it does to the balance, in pence.
+        by: Pence,
+        /// The change as it is sent.
+        content: Content,
+    },
     /// An answer to a question. Answers in one conversation go in the order they were written.
     Answer {
         /// Its id.
@@ -72,6 +87,7 @@ impl Parcel {
             Self::Spend { id, .. } => id.uuid(),
             Self::Receipt { id, .. } => id.uuid(),
             Self::Answer { id, .. } => id.uuid(),
+            Self::Change { id, .. } => *id,
         }
     }
 }

@@ -69,7 +69,9 @@ impl Queue {
     pub fn receipts_of(&self, spend: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
         self.items.iter().filter_map(move |item| match item.parcel {
             Parcel::Receipt { id, spend: of } if of == spend => Some((id, item)),
-            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
+                None
+            }
         })
     }
 
@@ -92,11 +94,16 @@ impl Queue {
         waiting.map(|(_, item)| item.not_before).min_by(f64::total_cmp)
     }
 
-    /// Whether it must wait for another: a receipt for its spend, an answer for the one before it.
+    /// Whether it must wait for another: a receipt and a change for their spend, a change and an answer for the one before
+    /// it. A change also waits for one that was set aside: it builds on it.
     fn is_held(&self, place: usize, item: &Item) -> bool {
         match &item.parcel {
             Parcel::Spend { .. } => false,
             Parcel::Receipt { spend, .. } => self.spend(*spend).is_some(),
+            Parcel::Change { entry, .. } => {
+                self.spend(*entry).is_some()
+                    || self.items.iter().take(place).any(|earlier| earlier.changes() == Some(*entry))
+            }
             Parcel::Answer { thread, .. } => self.items.iter().take(place).any(|earlier| {
                 earlier.thread() == Some(*thread) && !matches!(earlier.state, State::SetAside(_))
             }),
@@ -112,7 +119,9 @@ impl Queue {
     /// An item and what cannot be without it: a spend with its receipts.
     pub(super) fn bundle(&self, id: Uuid) -> Vec<Item> {
         let belongs = |item: &&Item| match item.parcel {
-            Parcel::Receipt { spend, .. } => item.id() == id || spend.uuid() == id,
+            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => {
+                item.id() == id || of.uuid() == id
+            }
             Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
         };
         self.items.iter().filter(belongs).cloned().collect()
@@ -179,7 +188,15 @@ impl Item {
     fn thread(&self) -> Option<ThreadId> {
         match self.parcel {
             Parcel::Answer { thread, .. } => Some(thread),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } => None,
+            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Change { .. } => None,
+        }
+    }
+
+    /// The entry that it changes.
+    const fn changes(&self) -> Option<EntryId> {
+        match self.parcel {
+            Parcel::Change { entry, .. } => Some(entry),
+            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Answer { .. } => None,
         }
     }
 }

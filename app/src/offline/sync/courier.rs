@@ -43,6 +43,15 @@ pub enum Load {
         /// Their SHA-256.
         sha256: [u8; 32],
     },
+    /// A change of an entry, as JSON.
+    Change {
+        /// The entry, for the address.
+        entry: EntryId,
+        /// Which version it makes, for the address.
+        version: u32,
+        /// The body.
+        content: Content,
+    },
     /// An answer in a conversation, as JSON.
     Answer {
         /// Its id, for the address.

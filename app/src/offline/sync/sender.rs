@@ -103,7 +103,7 @@ impl Sender {
             Ok(load) => {
                 let sha256 = match &load {
                     Load::Receipt { sha256, .. } => Some(*sha256),
-                    Load::Spend { .. } | Load::Answer { .. } => None,
+                    Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } => None,
                 };
                 let answer = self.carry(item.id(), Outgoing { account: item.account, load }).await;
                 self.settle(item, sha256, answer).await
@@ -119,6 +119,9 @@ impl Sender {
             Parcel::Spend { id, content } => Ok(Load::Spend { id: *id, content: content.clone() }),
             Parcel::Answer { id, thread, content } => {
                 Ok(Load::Answer { id: *id, thread: *thread, content: content.clone() })
+            }
+            Parcel::Change { entry, version, content, .. } => {
+                Ok(Load::Change { entry: *entry, version: *version, content: content.clone() })
             }
             Parcel::Receipt { id, spend } => {
                 let photo = self.photos.ready(*id).await?;

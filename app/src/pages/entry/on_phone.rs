@@ -7,6 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use portal_domain::id::EntryId;
 
+use super::conflict::is_conflict;
 use crate::app::announcer::Announcer;
 use crate::app::unlock::Device;
 use crate::components::banner::{Banner, Tone};
@@ -33,7 +34,9 @@ pub fn OnPhone(
     let way = Memo::new(move |_| device.with(|device| Way::of(device, id, standing())));
     let custody = Memo::new(move |_| way.with(|way| way.custody));
     announce(custody);
+    let aside = Memo::new(move |_| device.with(|device| aside(device, id)));
     let state = move || match custody.get() {
+        Custody::NotSent if aside.with(Vec::is_empty) => ().draw(),
         Custody::NotSent => view! { <Aside id device/> },
         Custody::Here => view! { <Here/> },
         Custody::Sending => view! { <Sending way/> },
@@ -129,7 +132,9 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
 
 fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
     let parts = device.spend(id).into_iter().chain(device.receipts(id).map(|(_, item)| item));
-    parts.filter(|item| matches!(item.state, State::SetAside(_))).cloned().collect()
+    // Between two changes a person chooses elsewhere on the page.
+    let changes = device.changes(id).filter(|item| !is_conflict(item));
+    parts.chain(changes).filter(|item| matches!(item.state, State::SetAside(_))).cloned().collect()
 }
 
 /// Tries to send at once.

@@ -45,8 +45,17 @@ fn known_days(
     device: &OnDevice,
 ) -> Vec<Day> {
     let effects = before.iter().chain(&within).map(|record| &record.entry);
-    let amount = budget::after(page.balance.amount, effects);
-    let entries = newest_first(within.into_iter().chain(page.entries.iter().cloned()).collect());
+    let mut known = Vec::with_capacity(page.entries.len());
+    let mut amount = budget::after(page.balance.amount, effects);
+    for record in &page.entries {
+        let changed = device.with_changes(record.clone());
+        let (was, is) = (record.effect(), changed.effect());
+        amount = amount.and_then(|amount| amount.checked_sub(was)?.checked_add(is));
+        if !changed.is_removed() {
+            known.push(changed);
+        }
+    }
+    let entries = newest_first(within.into_iter().chain(known).collect());
     let mut days = Vec::new();
     let balance = amount.map(|amount| budget::Balance { amount, ..page.balance });
     let merged = EntryPage { entries, balance: balance.unwrap_or(page.balance), next: page.next };

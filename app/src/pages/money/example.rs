@@ -64,6 +64,7 @@ pub fn record(number: u128, entry: Entry) -> EntryRecord {
         receipts: Vec::new(),
         review: Review::default(),
         thread: None,
+        changed: None,
     }
 }
 

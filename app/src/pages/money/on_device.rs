@@ -3,9 +3,12 @@
 
 use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use portal_domain::api::{EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp};
+use portal_domain::api::{
+    ChangeBody, Changed, EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp,
+};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
-use portal_domain::spending::{Entry, Spend};
+use portal_domain::money::Pence;
+use portal_domain::spending::{Change, Entry, Spend};
 
 use crate::app::unlock::Device;
 use crate::components::trail::Place;
@@ -72,7 +75,7 @@ impl OnDevice {
     pub fn count(&self) -> usize {
         let counts = |item: &&Item| match &item.parcel {
             Parcel::Spend { .. } | Parcel::Answer { .. } => true,
-            Parcel::Receipt { spend, .. } => self.spend(*spend).is_none(),
+            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => self.spend(*of).is_none(),
         };
         self.waiting.iter().filter(counts).count()
     }
@@ -91,8 +94,56 @@ impl OnDevice {
     pub fn receipts(&self, entry: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
         self.waiting.iter().filter_map(move |item| match item.parcel {
             Parcel::Receipt { id, spend } if spend == entry => Some((id, item)),
-            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
+                None
+            }
         })
+    }
+
+    /// The changes of an entry that wait, in the order in which they were made.
+    pub fn changes(&self, of: EntryId) -> impl Iterator<Item = &Item> {
+        self.waiting
+            .iter()
+            .filter(move |item| matches!(item.parcel, Parcel::Change { entry, .. } if entry == of))
+    }
+
+    /// The record as it is after the changes made on this device that it does not know.
+    pub fn with_changes(&self, mut record: EntryRecord) -> EntryRecord {
+        let of = |item: &Item| matches!(item.parcel, Parcel::Change { entry, .. } if entry == record.id);
+        let sent = self.delivered.iter().filter(|delivered| of(&delivered.item));
+        let mut sent = sent.filter_map(|delivered| json::read::<EntryRecord>(&delivered.answer).ok());
+        if let Some(newer) = sent.rfind(|sent| sent.version > record.version) {
+            record = newer;
+        }
+        for item in self.changes(record.id) {
+            let Parcel::Change { version, content, .. } = &item.parcel else { continue };
+            let Ok(ChangeBody(change)) = content.read() else { continue };
+            if *version > record.version {
+                let stamp = Stamp { at: item.created, ..record.recorded.clone() };
+                record.changed = Some(Changed { made: change.made(), stamp });
+                record.version = *version;
+                if let Change::To(entry) = change {
+                    record.entry = entry;
+                    record.review = Review::default();
+                }
+            }
+        }
+        record
+    }
+
+    /// What changes do to the balance that a record of the council made at `as_at` cannot hold, in pence. Those of the
+    /// given spends are left out: they are in their figures already.
+    pub fn changes_after(&self, as_at: DateTime<Utc>, spends: &[EntryRecord]) -> Pence {
+        let sent = self.delivered.iter().filter(|delivered| {
+            let changed = json::read::<EntryRecord>(&delivered.answer).ok().and_then(|record| record.changed);
+            changed.is_some_and(|changed| changed.stamp.at > as_at)
+        });
+        let items = self.waiting.iter().chain(sent.map(|delivered| &delivered.item));
+        let by = items.filter_map(|item| {
+            let Parcel::Change { entry, by, .. } = item.parcel else { return None };
+            spends.iter().all(|spend| spend.id != entry).then_some(by)
+        });
+        Pence::try_sum(by).unwrap_or_default()
     }
 
     /// Whether an answer in this conversation waits.
@@ -104,7 +155,11 @@ impl OnDevice {
 
     /// Where an entry and its receipts are.
     pub fn custody(&self, entry: EntryId) -> Custody {
-        let parts = || self.spend(entry).into_iter().chain(self.receipts(entry).map(|(_, item)| item));
+        let parts = || {
+            let with_receipts =
+                self.spend(entry).into_iter().chain(self.receipts(entry).map(|(_, item)| item));
+            with_receipts.chain(self.changes(entry))
+        };
         if parts().any(|item| matches!(item.state, State::SetAside(_))) {
             Custody::NotSent
         } else if parts().any(|item| matches!(item.state, State::Sending { .. })) {
@@ -130,7 +185,8 @@ impl OnDevice {
         let waiting = self.waiting.iter().filter_map(|item| unsent(item, author));
         let delivered = self.delivered.iter().filter_map(|delivered| sent(delivered, author));
         let delivered = delivered.filter(|record| as_at.is_none_or(|as_at| record.recorded.at > as_at));
-        waiting.chain(delivered).collect()
+        let spends = waiting.chain(delivered).map(|record| self.with_changes(record));
+        spends.filter(|record| !record.is_removed()).collect()
     }
 
     /// The entry of this id, if it waits or was sent since the app was opened.
@@ -170,7 +226,7 @@ fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
         Parcel::Receipt { spend, .. } if spend == entry => {
             json::read(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
         }
-        Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } => None,
+        Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => None,
     }
 }
 
@@ -183,6 +239,7 @@ fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
         receipts: Vec::new(),
         review: Review::default(),
         thread: None,
+        changed: None,
     }
 }
 
@@ -250,6 +307,37 @@ mod tests {
         };
         assert_eq!(after("2026-04-01T08:13:00Z"), [entry_id(1), entry_id(2)]);
         assert_eq!(after("2026-04-01T08:11:00Z"), [entry_id(1)]);
+    }
+
+    fn change(version: u32, by: i64, change: &Change) -> Item {
+        let content = Content::of(&ChangeBody(change.clone())).unwrap();
+        let id = uuid::Uuid::from_u128(u128::from(version));
+        let parcel = Parcel::Change { id, entry: entry_id(1), version, by: Pence::new(by), content };
+        Item::new(parcel, ACCOUNT, "2026-04-01T08:30:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn a_change_made_here_is_shown_and_counted_before_the_council_has_it() {
+        let stored = record(entry_id(1), spend("Tariq Khan", "2026-03-28", 6561), author());
+        let put_right = Entry::Spend(spend("Tariq Khan", "2026-03-28", 6165));
+        let device = OnDevice {
+            waiting: vec![change(2, 396, &Change::To(put_right)), change(3, 6165, &Change::Removed)],
+            delivered: Vec::new(),
+        };
+        let shown = device.with_changes(stored.clone());
+        assert_eq!((shown.version, shown.entry.amount().pence().get(), shown.is_removed()), (3, 6165, true));
+        assert_eq!(shown.effect(), Pence::ZERO);
+        let as_at = "2026-04-01T08:12:00Z".parse().unwrap();
+        assert_eq!(device.changes_after(as_at, &[]), Pence::new(6561));
+        assert_eq!(
+            device.changes_after(as_at, std::slice::from_ref(&stored)),
+            Pence::ZERO,
+            "in its figure already"
+        );
+        // The council has the first of them: only the second is still added.
+        let newer = EntryRecord { version: 2, ..stored };
+        assert!(device.with_changes(newer).is_removed());
+        assert_eq!(device.custody(entry_id(1)), Custody::Here);
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub fn now(view: &AccountView, device: &OnDevice, author: &Stamp) -> Now {
     let as_at = view.balance.as_at;
     let unsent = device.spends_after(Some(as_at), author);
     let here = budget::after(Pence::ZERO, unsent.iter().map(|record| &record.entry)).unwrap_or_default();
+    let here = here.checked_add(device.changes_after(as_at, &unsent)).unwrap_or(here);
     let amount = view.balance.amount.checked_add(here).unwrap_or(view.balance.amount);
     let rate = view.rates.on(london_date(as_at)).and_then(portal_domain::account::WeeklyRate::net);
     let week = rate.filter(|week| *week > Pence::ZERO);

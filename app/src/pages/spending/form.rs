@@ -13,8 +13,9 @@ use portal_domain::api::{AccountView, RecentPayee};
 use portal_domain::money::{Amount, Pence};
 use portal_domain::spending::{Category, DayChoice, PaidBy};
 
+use super::checking::{checked, show};
 use super::draft::Draft;
-use super::faults::{asks_about_year, before_the_start, in_order, lines, part};
+use super::faults::part;
 use super::fields::{Fields, Need};
 use super::payees;
 use super::purpose::Purpose;
@@ -73,20 +74,7 @@ pub fn Entering(
                 on_save.save();
             }
         >
-            <MoneyField id=part::AMOUNT label=t(spending::AMOUNT) value=fields.amount error=faults.of(part::AMOUNT)/>
-            <div class="app-stack app-stack--close">
-                <TextField id=part::PAYEE label=t(spending::PAYEE) value=fields.payee error=faults.of(part::PAYEE)/>
-                <PaidBefore recent=opened.recent_payees.clone() fields/>
-            </div>
-            <When fields faults today asks=saver.asks_about_year/>
-            <Purpose offered=offered(&opened) officer=opened.officer.officer.called.to_string() chosen=fields.category error=faults.of(part::CATEGORY)/>
-            <Choice
-                name=part::PAID_BY
-                legend=t(spending::PAID_BY)
-                answers=ways_to_pay()
-                chosen=fields.paid_by
-                error=faults.of(part::PAID_BY)
-            />
+            <Facts opened=Arc::clone(&opened) fields faults today asks=saver.asks_about_year/>
             <Receipts shots=begun.shots.clone() keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
             <More view=opened fields faults/>
             <div class="app-stack app-stack--near">
@@ -96,6 +84,38 @@ pub fn Entering(
                 <p>{t(spending::SAVE_WHY)}</p>
             </div>
         </form>
+    }
+}
+
+/// What must be said of a spend.
+#[component]
+pub fn Facts(
+    /// The payment as it was when the form was opened.
+    opened: Arc<AccountView>,
+    /// The fields.
+    fields: Fields,
+    /// What is wrong with them.
+    faults: Faults,
+    /// What "Today" means.
+    today: NaiveDate,
+    /// Whether it is asked if a day of long ago is right.
+    asks: RwSignal<bool>,
+) -> View {
+    view! {
+        <MoneyField id=part::AMOUNT label=t(spending::AMOUNT) value=fields.amount error=faults.of(part::AMOUNT)/>
+        <div class="app-stack app-stack--close">
+            <TextField id=part::PAYEE label=t(spending::PAYEE) value=fields.payee error=faults.of(part::PAYEE)/>
+            <PaidBefore recent=opened.recent_payees.clone() fields/>
+        </div>
+        <When fields faults today asks/>
+        <Purpose offered=offered(&opened) officer=opened.officer.officer.called.to_string() chosen=fields.category error=faults.of(part::CATEGORY)/>
+        <Choice
+            name=part::PAID_BY
+            legend=t(spending::PAID_BY)
+            answers=ways_to_pay()
+            chosen=fields.paid_by
+            error=faults.of(part::PAID_BY)
+        />
     }
 }
 
@@ -199,7 +219,14 @@ fn ways_to_pay() -> Vec<(PaidBy, Answer)> {
 
 /// What nobody has to say: which need, and a note. Folded away until there is something in it.
 #[component]
-fn More(view: Arc<AccountView>, fields: Fields, faults: Faults) -> View {
+pub fn More(
+    /// The payment.
+    view: Arc<AccountView>,
+    /// The fields.
+    fields: Fields,
+    /// What is wrong with them.
+    faults: Faults,
+) -> View {
     let wrong = faults.of(part::NOTE);
     let written = untrack(|| fields.note.with(|note| !note.is_empty()) || fields.need.with(Option::is_some));
     let open = Signal::derive(move || written || wrong.with(Option::is_some));
@@ -315,20 +342,10 @@ impl Saver {
         let form = untrack(|| self.fields.form());
         // "Today" means the day that stands beside it, even when the page was open past midnight.
         let form = Draft { entry: self.begun.entry, on: self.today, form }.seen_on(today).form;
-        let checked = form.check(today);
-        let problems = checked.as_ref().err().map(Vec::as_slice).unwrap_or_default();
         let photo = self.begun.shots.fault().map(|words| (part::RECEIPT, words.to_owned()));
-        let early = form.date(today).ok().and_then(|day| before_the_start(&self.opened, day, form.when));
-        // A day that cannot be is not asked about.
-        let asked = |line: &(&str, String)| early.as_ref().is_none_or(|(part, _)| *part != line.0);
-        let others = lines(problems, form.when).into_iter().filter(asked).collect::<Vec<_>>();
-        let asks = early.is_none() && asks_about_year(problems);
-        let faults = in_order(others.into_iter().chain(early).chain(photo).collect());
-        self.asks_about_year.set(asks);
+        let checked = checked(&form, &self.opened, today, photo);
         self.trouble.set(None);
-        let clean = faults.is_empty();
-        self.faults.set(faults);
-        if let (Ok(spend), true) = (checked, clean) {
+        if let Some(spend) = show(checked, self.faults, self.asks_about_year) {
             self.saving.set(true);
             let saver = self.clone();
             spawn_local(async move {

@@ -19,7 +19,7 @@ pub(super) async fn recent_payees(conn: &mut Conn<'_>, account: AccountId) -> Re
     let found = rows!(
         conn,
         (Uuid, Option<String>, Option<String>, Option<String>),
-        "SELECT id, payee, category, paid_by FROM entry WHERE account = $1 AND kind = 'spend'
+        "SELECT id, payee, category, paid_by FROM entry WHERE account = $1 AND kind = 'spend' AND made <> 'removed'
           ORDER BY day DESC, id DESC LIMIT 100",
         account.uuid(),
     )?;
@@ -49,7 +49,8 @@ pub(super) async fn of(conn: &mut Conn<'_>, account: AccountId) -> Result<Todo> 
     let (missing,) = row!(
         conn,
         (i64,),
-        "SELECT COUNT(*) FROM entry WHERE account = $1 AND kind = 'spend' AND no_receipt IS NULL AND receipts = 0",
+        "SELECT COUNT(*) FROM entry WHERE account = $1 AND kind = 'spend' AND no_receipt IS NULL AND receipts = 0
+            AND made <> 'removed'",
         id,
     )?
     .unwrap_or_default();
@@ -57,7 +58,7 @@ pub(super) async fn of(conn: &mut Conn<'_>, account: AccountId) -> Result<Todo> 
         conn,
         EntryRow,
         entry_query!(
-            "WHERE e.account = $1 AND e.kind = 'spend' AND e.no_receipt IS NULL AND e.receipts = 0
+            "WHERE e.account = $1 AND e.kind = 'spend' AND e.no_receipt IS NULL AND e.receipts = 0 AND e.made <> 'removed'
              ORDER BY e.day DESC, e.id DESC LIMIT 20"
         ),
         id,

@@ -62,8 +62,27 @@ impl Row {
     async fn content_now(&self, conn: &mut Conn<'_>, account: AccountId) -> Result<Option<[u8; 32]>> {
         let Some(kind) = variant::<EventKind>(&self.kind) else { return Ok(None) };
         match (kind, self.entry, self.receipt, self.message) {
-            (EventKind::SpendRecorded | EventKind::MoneyInRecorded, Some(entry), ..) => {
-                entry::content(conn, account, entry).await
+            (
+                EventKind::SpendRecorded
+                | EventKind::MoneyInRecorded
+                | EventKind::EntryChanged
+                | EventKind::EntryRemoved
+                | EventKind::EntryRestored,
+                Some(entry),
+                ..,
+            ) => {
+                // Each of these made the entry's next version.
+                let (version,) = row!(
+                    conn,
+                    (i64,),
+                    "SELECT COUNT(*) FROM event WHERE account = $1 AND entry = $2 AND no <= $3
+                        AND kind IN ('spend_recorded', 'money_in_recorded', 'entry_changed', 'entry_removed', 'entry_restored')",
+                    account.uuid(),
+                    entry,
+                    self.no,
+                )?
+                .unwrap_or_default();
+                entry::content(conn, account, entry, version).await
             }
             (EventKind::ReceiptStored, _, Some(receipt), _) => receipt::content(conn, account, receipt).await,
             (EventKind::QuestionAsked | EventKind::MessageWritten, _, _, Some(message)) => {
@@ -73,6 +92,9 @@ impl Row {
                 EventKind::PaymentSetUp
                 | EventKind::SpendRecorded
                 | EventKind::MoneyInRecorded
+                | EventKind::EntryChanged
+                | EventKind::EntryRemoved
+                | EventKind::EntryRestored
                 | EventKind::ReceiptStored
                 | EventKind::EntrySeen
                 | EventKind::EntryAccepted

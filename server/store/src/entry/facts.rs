@@ -1,14 +1,12 @@
 use chrono::NaiveDate;
-use portal_domain::id::{AccountId, NeedId};
+use portal_domain::id::NeedId;
 use portal_domain::money::Amount;
 use portal_domain::spending::{Category, Entry, MoneyIn, Spend};
 use portal_domain::text::{Note, Payee};
 use uuid::Uuid;
 
-use crate::Result;
 use crate::audit::Canon;
 use crate::code::{variant, word};
-use crate::database::{Conn, row};
 
 /// An entry as it stands in its columns: what was recorded, and nothing of what came after.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -111,21 +109,4 @@ impl From<&Entry> for Facts {
             },
         }
     }
-}
-
-/// The hash of an entry as it is now; `None` where it is gone.
-pub(crate) async fn content(
-    conn: &mut Conn<'_>,
-    account: AccountId,
-    entry: Uuid,
-) -> Result<Option<[u8; 32]>> {
-    let facts = row!(
-        conn,
-        Facts,
-        "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in FROM entry
-          WHERE account = $1 AND id = $2",
-        account.uuid(),
-        entry,
-    )?;
-    Ok(facts.map(|facts| facts.hash()))
 }

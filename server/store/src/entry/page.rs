@@ -28,7 +28,11 @@ macro_rules! page_query {
             $top,
             " AS top
                FROM (",
-            entry_query!("WHERE e.account = $1", $within, " ORDER BY e.day DESC, e.id DESC LIMIT $2"),
+            entry_query!(
+                "WHERE e.account = $1 AND e.made <> 'removed'",
+                $within,
+                " ORDER BY e.day DESC, e.id DESC LIMIT $2"
+            ),
             ") x
                JOIN account b ON b.id = $1
               ORDER BY x.day DESC, x.id DESC"

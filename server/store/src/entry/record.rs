@@ -2,11 +2,11 @@ use chrono::{DateTime, Utc};
 use portal_domain::access::act;
 use portal_domain::api::{EntryRecord, Review, Stamp};
 use portal_domain::audit::EventKind;
-use portal_domain::id::EntryId;
+use portal_domain::id::{AccountId, EntryId};
 use portal_domain::spending::Entry;
 
 use super::facts::Facts;
-use super::{Recorded, entries};
+use super::{Recorded, content, entries};
 use crate::audit::{Book, Event};
 use crate::code::word;
 use crate::command::{Command, Done};
@@ -32,7 +32,7 @@ impl Command for Record {
         if facts.day < book.opening_day {
             return Err(Error::BeforeOpening);
         }
-        self.need_is_known(conn, &facts).await?;
+        need_is_known(conn, account, &facts).await?;
         let effect = self.entry.effect().get();
         let fresh = run!(
             conn,
@@ -59,8 +59,9 @@ impl Command for Record {
         )?;
         if fresh == 0 {
             let record = entries(conn, account, &[self.id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
-            let same = record.entry == self.entry;
-            return if same {
+            // Also when it was put right since: a phone that heard no answer sends again what it sent first.
+            let first = content(conn, account, self.id.uuid(), 1).await?;
+            return if first == Some(facts.hash()) {
                 Ok(Done::Unchanged(Recorded { record, fresh: false }))
             } else {
                 Err(Error::DifferentContent)
@@ -82,17 +83,16 @@ impl Command for Record {
             receipts: Vec::new(),
             review: Review::default(),
             thread: None,
+            changed: None,
         };
         Ok(Done::Changed(Recorded { record, fresh: true }))
     }
 }
 
-impl Record {
-    async fn need_is_known(&self, conn: &mut Conn<'_>, facts: &Facts) -> Result<()> {
-        let Some(need) = facts.need else { return Ok(()) };
-        let account = self.grant.account().uuid();
-        let known =
-            row!(conn, (i64,), "SELECT place FROM need WHERE account = $1 AND id = $2", account, need)?;
-        known.map(drop).ok_or(Error::UnknownNeed)
-    }
+/// The need must stand in the plan of this payment.
+pub(super) async fn need_is_known(conn: &mut Conn<'_>, account: AccountId, facts: &Facts) -> Result<()> {
+    let Some(need) = facts.need else { return Ok(()) };
+    let known =
+        row!(conn, (i64,), "SELECT place FROM need WHERE account = $1 AND id = $2", account.uuid(), need)?;
+    known.map(drop).ok_or(Error::UnknownNeed)
 }

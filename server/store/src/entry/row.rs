@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use portal_domain::api::{EntryRecord, ReceiptRecord, Review, Stamp, ThreadMark};
+use portal_domain::api::{Changed, EntryRecord, ReceiptRecord, Review, Stamp, ThreadMark};
 use portal_domain::id::{AccountId, EntryId, ThreadId};
 use uuid::Uuid;
 
@@ -19,11 +19,13 @@ macro_rules! entry_query {
                     e.recorded_at, e.recorded_by, e.recorded_as, r.name AS recorded_name, r.called AS recorded_called,
                     e.seen_at, e.seen_by, e.seen_as, s.name AS seen_name, s.called AS seen_called,
                     e.accepted_at, e.accepted_by, e.accepted_as, a.name AS accepted_name, a.called AS accepted_called,
-                    t.id AS thread, t.waits_for
+                    t.id AS thread, t.waits_for,
+                    e.made, e.made_at, e.made_by, e.made_as, m.name AS made_name, m.called AS made_called
                FROM entry e
                LEFT JOIN person r ON r.id = e.recorded_by
                LEFT JOIN person s ON s.id = e.seen_by
                LEFT JOIN person a ON a.id = e.accepted_by
+               LEFT JOIN person m ON m.id = e.made_by
                LEFT JOIN thread t ON t.account = e.account AND t.subject_kind = 'entry' AND t.subject = e.id ",
             $($rest),*
         )
@@ -56,6 +58,12 @@ pub(crate) struct EntryRow {
     accepted_called: Option<String>,
     thread: Option<Uuid>,
     waits_for: Option<String>,
+    made: String,
+    made_at: Option<DateTime<Utc>>,
+    made_by: Option<Uuid>,
+    made_as: Option<String>,
+    made_name: Option<String>,
+    made_called: Option<String>,
 }
 
 /// Who did something, when and as what: `Some(None)` where nobody did, `None` where the columns say nothing whole.
@@ -102,6 +110,17 @@ impl EntryRow {
             self.accepted_name.as_deref(),
             self.accepted_called.as_deref(),
         )?;
+        let made = stamp(
+            self.made_at,
+            self.made_by,
+            self.made_as.as_deref(),
+            self.made_name.as_deref(),
+            self.made_called.as_deref(),
+        )?;
+        let changed = match made {
+            Some(stamp) => Some(Changed { made: variant(&self.made)?, stamp }),
+            None => None,
+        };
         let thread = match (self.thread, self.waits_for.as_deref()) {
             (Some(thread), Some(side)) => {
                 Some(ThreadMark { thread: ThreadId::from_uuid(thread), waits_for: variant(side)? })
@@ -116,6 +135,7 @@ impl EntryRow {
             receipts: Vec::new(),
             review: Review { seen, accepted },
             thread,
+            changed,
         })
     }
 }

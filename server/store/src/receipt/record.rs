@@ -36,7 +36,7 @@ impl Command for Record {
             conn,
             (bool,),
             "UPDATE entry SET receipts = receipts + 1 WHERE account = $1 AND id = $2
-             RETURNING kind = 'spend' AND seen_at IS NULL",
+             RETURNING kind = 'spend' AND seen_at IS NULL AND made <> 'removed'",
             account.uuid(),
             new.entry.uuid(),
         )?

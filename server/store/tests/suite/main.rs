@@ -58,6 +58,8 @@ cases! {
         devices_keep_their_key browsers_are_known browsers_that_came_no_more_are_forgotten ended_ones_are_forgotten;
     threads: ask_and_answer the_same_again_changes_nothing twenty_at_once_begin_one taken_ids_are_refused
         the_readers_turn_comes_first questions_are_to_be_done of_a_long_one_the_end_is_read;
+    versions: a_wrong_figure_is_put_right who_was_faster_wins what_was_removed_comes_back not_after_thirty_days
+        the_history_tells_all what_changed_is_new_to_the_council only_what_can_be twenty_at_once_make_one;
 }
 
 fn main() {
