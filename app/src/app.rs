@@ -6,8 +6,6 @@
 use crate::account::Account;
 use crate::components::acting::Acting;
 use crate::components::banner::{Banner, Tone};
-use crate::components::footer::Footer;
-use crate::components::header::Header;
 use crate::components::heading::provide_visited;
 use crate::components::icon::Icon;
 use crate::components::link_row::LinkRow;
@@ -24,20 +22,25 @@ use crate::text::{
     t,
     words::{errors, shell},
 };
-use crate::wording;
+use crate::threshold;
 use announcer::{Announcer, LiveRegion};
+use edge::{Demonstration, Foot, Top};
 use frame::Frame;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
+use no_signal::NoSignal;
 use portal_domain::access::Relation;
 use std::time::Duration;
 use unlock::Device;
 
 pub mod announcer;
+pub mod edge;
 pub mod frame;
+pub mod no_signal;
+pub mod nowhere;
 pub mod unlock;
 
 /// The whole of it.
@@ -50,6 +53,7 @@ pub fn App() -> View {
     Device::provide();
     Account::provide();
     Listing::provide();
+    threshold::refuse_old_pages();
     let (session, frame) = (Session::here(), Frame::here());
     let unreachable = ArcRwSignal::new(false);
     let asking = unreachable.clone();
@@ -77,7 +81,7 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
     complete_navigations(location.pathname);
 
     let session = Session::here();
-    let frame = Frame::here();
+    leave_when_signed_out(session.clone());
     let signed_in = {
         let session = session.clone();
         Memo::new(move |_| matches!(session.signed(), Signed::In(_) | Signed::Ended(_)))
@@ -91,9 +95,6 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
                 .map(|summary| summary.recipient.name.to_string())
         })
     };
-    let council = frame.of_council(|council| council.name.to_string());
-    let hours = frame.of_council(|council| wording::hours(&council.hours));
-    let demonstration = frame.of_council(|council| council.demonstration);
     let ended = move || {
         matches!(session.signed(), Signed::Ended(_)).then(|| view! { <SignInAgain page=page.get()/> })
     };
@@ -101,28 +102,17 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
     view! {
         <div class="app-shell" class:app-shell--rail=signed_in class:app-shell--plain=move || !signed_in.get()>
             <SkipLink/>
-            <Header council=Signal::derive(move || council.get().unwrap_or_default()) home=Page::Home help=Page::Help/>
+            <Top/>
             <Acting name=acting change=Page::WhoYouHelp/>
             <Show when=move || signed_in.get()>
                 <Places page/>
             </Show>
             <main class="app-shell__main" id=MAIN tabindex="-1">
-                <Show when=move || demonstration.get() == Some(true)>
-                    <Banner title=t(shell::DEMONSTRATION_SHORT)/>
-                </Show>
+                <Demonstration/>
                 {ended}
                 <Inside page signed_in unreachable ask/>
             </main>
-            <Footer
-                phone=frame.of_council(|council| council.telephone.clone())
-                hours=Signal::derive(move || hours.get().unwrap_or_default())
-                links=vec![
-                    (t(shell::FOOTER_WHAT), Page::WhatIsADirectPayment.path()),
-                    (t(shell::FOOTER_ACCESSIBILITY), Page::Accessibility.path()),
-                    (t(shell::FOOTER_PRIVACY), Page::Privacy.path()),
-                    (t(shell::FOOTER_COMPLAINTS), Page::Complaints.path()),
-                ]
-            />
+            <Foot/>
             <LiveRegion/>
         </div>
     }
@@ -151,7 +141,7 @@ pub(crate) fn complete_navigations(pathname: leptos::prelude::Memo<String>) {
     });
 }
 
-/// The page, or what stands in its place: a way in, or the outline of what comes.
+/// The page, or the outline of what comes in its place.
 #[component]
 fn Inside(
     page: Memo<Page>,
@@ -159,8 +149,6 @@ fn Inside(
     unreachable: ArcRwSignal<bool>,
     ask: Callback<()>,
 ) -> View {
-    let session = Session::here();
-    let out = Memo::new(move |_| session.signed() == Signed::Out);
     // The frame first and the page in a task of its own: a slow phone answers a finger in between.
     let begun = RwSignal::new(false);
     set_timeout(
@@ -175,20 +163,35 @@ fn Inside(
             view! { <Skeleton words=t(shell::LOADING)/> }
         } else if page.is_open() || signed_in.get() {
             pages::show(page)
-        } else if out.get() {
-            pages::show(Page::SignIn)
+        } else if unreachable.get() {
+            view! { <NoSignal again=ask/> }
         } else {
-            let unreachable = unreachable.clone();
-            view! {
-                <Show when=move || unreachable.get() fallback=|| view! { <Skeleton words=t(shell::LOADING)/> }>
-                    <Banner tone=Tone::Offline title=t(shell::OFFLINE) live=true>
-                        <p>{t(errors::OFFLINE_NEEDED)}</p>
-                        <p><button class="app-thread__action" type="button" on:click=move |_| ask.run(())>{t(shell::TRY_AGAIN)}</button></p>
-                    </Banner>
-                </Show>
-            }
+            view! { <Skeleton words=t(shell::LOADING)/> }
         }
     })
+}
+
+/// Goes to the door's way in when nobody is signed in: the cookie was older than the session, or the person has just signed
+/// out. The server answers that address with the door whatever the cookie, so this cannot go round in circles, as loading
+/// this page again would with a cookie that the browser keeps longer than the server its session.
+fn leave_when_signed_out(session: Session) {
+    Effect::new(move |was_in: Option<bool>| {
+        let was_in = was_in.unwrap_or(false);
+        match session.signed() {
+            Signed::In(_) | Signed::Ended(_) => true,
+            Signed::Unknown => was_in,
+            Signed::Out => {
+                let sign_in = Page::SignIn.path();
+                if was_in {
+                    threshold::go(&sign_in);
+                } else {
+                    let here = String::from(js_sys::encode_uri_component(&threshold::here()));
+                    threshold::go(&format!("{sign_in}?next={here}"));
+                }
+                was_in
+            }
+        }
+    });
 }
 
 /// The session ended while somebody was at something: it stays as it is underneath.

@@ -1,5 +1,5 @@
 //! The officers' desk: who has something new, one person at a time, the paper beside what was typed, and the conversation
-//! about it. A program of its own, so that no phone downloads it; the sign-in page is the people's.
+//! about it. A program of its own, so that no phone downloads it; the sign-in page is the door's.
 //!
 //! [`place`] is where somebody is on the desk and its address; [`queue`] the people; [`person`] all of one; [`review`] one
 //! entry with its [`paper`]; [`reply`] the conversation about it, [`drafts`] what is

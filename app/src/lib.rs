@@ -1,4 +1,4 @@
-//! The screens: the people's app and the officers' desk.
+//! The screens: the people's app, its door, and the officers' desk.
 //!
 //! - [`app`] is the frame round every page of the people: providers, router, skip link, announcer. [`page`] is the list of
 //!   pages and their addresses, [`pages`] the pages.
@@ -10,9 +10,11 @@
 //! - [`offline`] keeps and sends; a page never talks to the network to save. [`api`] is the only place that fetches,
 //!   [`session`] knows who is signed in and for whom they act.
 //!
-//! - [`desk`] is the officers' side; [`pages`] and [`desk`] never import each other.
+//! - [`door`] is what is open to somebody who is not signed in, [`desk`] the officers' side; [`pages`], [`door`] and [`desk`]
+//!   never import each other. [`threshold`] is the way between the door and the app.
 //!
-//! Two programs are made from it, `people` and `desk`, so that no phone downloads the desk.
+//! Three programs are made from it: `people`, `door` and `desk`, so that no phone downloads the desk, and the first visit
+//! brings the door alone.
 
 #![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
@@ -25,6 +27,7 @@ pub mod chance;
 pub mod clock;
 pub mod components;
 pub mod desk;
+pub mod door;
 pub mod format;
 pub mod json;
 pub mod markup;
@@ -34,4 +37,5 @@ pub mod pages;
 pub mod reactive;
 pub mod session;
 pub mod text;
+pub mod threshold;
 pub mod wording;

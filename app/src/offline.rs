@@ -72,6 +72,9 @@ pub use self::{
 };
 use crate::chance;
 
+/// The name of the database.
+const DATABASE: &str = "portal";
+
 /// The storage of this device. Provided as context by the root of the app.
 #[derive(Clone)]
 pub struct Offline {
@@ -88,7 +91,7 @@ impl Offline {
     /// [`Error::Unavailable`] where the browser keeps nothing (a private window), [`Error::Outdated`] when a newer app
     /// was here: then the page must be loaded again.
     pub async fn open() -> Result<Self, Error> {
-        Self::open_named("portal").await
+        Self::open_named(DATABASE).await
     }
 
     async fn open_named(name: &str) -> Result<Self, Error> {
@@ -148,6 +151,14 @@ impl Offline {
     pub async fn leave(&self) -> Result<(), Error> {
         self.lock();
         DeviceKey::forget(&self.database).await
+    }
+
+    /// Deletes the kept key, whoever's it is, where no vault is open: at the door, which opens none.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn lock_device() -> Result<(), Error> {
+        DeviceKey::forget(&Database::open(DATABASE).await?).await
     }
 
     async fn unlock(

@@ -177,6 +177,7 @@ impl From<Page> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use portal_domain::door;
 
     #[test]
     fn every_page_is_found_at_its_address() {
@@ -207,6 +208,12 @@ mod tests {
             Page::NotFound,
         ] {
             assert_eq!(Page::at(&page.path()), page);
+            // The server sends the door for these addresses and no others; no address leads nowhere.
+            let at_the_door = page.is_open() && page != Page::NotFound;
+            assert_eq!(door::has(&page.path()), at_the_door, "{page:?}");
+        }
+        for path in door::PATHS {
+            assert!(Page::at(path).is_open() && Page::at(path).path() == path, "{path}");
         }
     }
 

@@ -4,13 +4,11 @@ use crate::markup::{View, view};
 use crate::reactive::Memo;
 use leptos::prelude::*;
 
-use crate::components::heading::Heading;
-use crate::components::link_row::LinkRow;
+use crate::app::nowhere::Nowhere;
 use crate::page::Page;
 use crate::session::{Session, Signed};
-use crate::text::{t, words::shell};
+use crate::threshold::Crossing;
 
-pub mod cannot_sign_in;
 pub mod change_password;
 pub mod entry;
 pub mod fetched;
@@ -19,17 +17,15 @@ pub mod keeping;
 pub mod messages;
 pub mod money;
 pub mod more;
-pub mod plain;
 pub mod question;
 pub mod removed;
 pub mod sessions;
-pub mod sign_in;
 pub mod spending;
 pub mod trouble;
 pub mod who_looked;
 pub mod who_you_help;
 
-/// Draws a page. One that is about a payment waits until somebody who acts for several has chosen one.
+/// Draws a page; the door draws those that are open to everybody. One that is about a payment waits until somebody who acts for several has chosen one.
 pub fn show(page: Page) -> View {
     if page.is_about_payment() {
         view! { <Chosen page/> }
@@ -49,19 +45,19 @@ fn draw(page: Page) -> View {
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },
         Page::Sessions => view! { <sessions::Sessions/> },
-        Page::Help => view! { <plain::Help/> },
-        Page::Accessibility => view! { <plain::Accessibility/> },
-        Page::Privacy => view! { <plain::Privacy/> },
-        Page::Complaints => view! { <plain::Complaints/> },
-        Page::WhatIsADirectPayment => view! { <plain::WhatIsADirectPayment/> },
         Page::AddSpend => view! { <spending::record::AddSpend/> },
         Page::Saved(id) => view! { <spending::saved::Saved id/> },
         Page::Messages => view! { <messages::Messages/> },
         Page::Question(id) => view! { <question::Question id/> },
-        Page::SignIn => view! { <sign_in::SignIn/> },
-        Page::CannotSignIn => view! { <cannot_sign_in::CannotSignIn/> },
         Page::ChangePassword => view! { <change_password::ChangePassword/> },
-        Page::NotFound => view! { <NotFound/> },
+        Page::NotFound => view! { <Nowhere/> },
+        Page::SignIn
+        | Page::CannotSignIn
+        | Page::Help
+        | Page::Accessibility
+        | Page::Privacy
+        | Page::Complaints
+        | Page::WhatIsADirectPayment => view! { <Crossing/> },
     }
 }
 
@@ -80,16 +76,4 @@ fn Chosen(page: Page) -> View {
             draw(page)
         }
     })
-}
-
-/// An address that leads nowhere.
-#[component]
-fn NotFound() -> View {
-    view! {
-        <div class="app-stack">
-            <Heading text=t(shell::NOT_FOUND)/>
-            <p>{t(shell::NOT_FOUND_WHY)}</p>
-            <div><LinkRow label=t(shell::BACK_HOME) href=Page::Home/></div>
-        </div>
-    }
 }

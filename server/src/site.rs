@@ -1,11 +1,13 @@
-//! The built site, carried inside the program: two pages, their files, and compressed forms made beforehand.
+//! The built site, carried inside the program: three pages, their files, and compressed forms made beforehand.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
+use portal_domain::door;
 
+use crate::access::SESSION;
 use crate::error::Error;
 use crate::routes::council;
 use crate::state::App;
@@ -33,6 +35,32 @@ pub struct Asset {
 #[derive(Clone, Copy, Debug)]
 pub struct Site(&'static [Asset]);
 
+/// The page that draws the screen at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Screen {
+    /// The page's own address.
+    page: &'static str,
+    /// What of a request the choice depends on, and how the answer is sent.
+    vary: &'static str,
+}
+
+impl Screen {
+    /// The one table of which program is sent where: the officers' desk below its address; the door at what is open to
+    /// everybody; everywhere else the app to a browser that has a session, be it over, and the door with its way in to one
+    /// that has none. The app goes to an open address when the session is over, so neither waits for the database here.
+    fn at(path: &str, has_session: bool) -> Self {
+        if path == "/desk" || path.starts_with("/desk/") {
+            Self { page: "/desk/index.html", vary: "accept-encoding" }
+        } else if door::has(path) {
+            Self { page: "/door/index.html", vary: "accept-encoding" }
+        } else if has_session {
+            Self { page: "/index.html", vary: "accept-encoding, cookie" }
+        } else {
+            Self { page: "/door/index.html", vary: "accept-encoding, cookie" }
+        }
+    }
+}
+
 /// The site that this program was built with.
 pub const BUILT: Site = Site(include!(concat!(env!("OUT_DIR"), "/site.rs")));
 
@@ -42,17 +70,18 @@ impl Site {
         self.0.get(at)
     }
 
-    /// The file at an address; for an address of a screen the page that draws it. `None` for a file that is not there.
-    fn at(self, path: &str) -> Option<&'static Asset> {
+    /// The file at an address, for an address of a screen the page that draws it, and on what that depends. `None` for a file
+    /// that is not there.
+    fn at(self, path: &str, has_session: bool) -> Option<(&'static Asset, &'static str)> {
         if let Some(asset) = self.find(path) {
-            return Some(asset);
+            return Some((asset, "accept-encoding"));
         }
         let last = path.rsplit('/').next().unwrap_or_default();
         if last.contains('.') {
             return None;
         }
-        let desk = path == "/desk" || path.starts_with("/desk/");
-        self.find(if desk { "/desk/index.html" } else { "/index.html" })
+        let screen = Screen::at(path, has_session);
+        self.find(screen.page).map(|asset| (asset, screen.vary))
     }
 
     /// Whether the program was built without the site.
@@ -60,10 +89,10 @@ impl Site {
         self.0.is_empty()
     }
 
-    /// The style sheet of the people's page.
+    /// The style sheet of the door, which is the smallest.
     fn style(self) -> Option<&'static str> {
         let mut sheets = self.0.iter().map(|asset| asset.path).filter(|path| extension(path) == "css");
-        sheets.find(|path| !path.starts_with("/desk/"))
+        sheets.find(|path| path.starts_with("/door/"))
     }
 }
 
@@ -79,16 +108,19 @@ pub async fn page_or_file(State(app): State<App>, request: Request) -> Response 
     if app.site.is_empty() && !path.contains('.') {
         return plain::not_built();
     }
-    let Some(asset) = app.site.at(path) else { return Error::NotFound.into_response() };
+    let has_session = SESSION.read(request.headers()).is_some();
+    let Some((asset, vary)) = app.site.at(path, has_session) else {
+        return Error::NotFound.into_response();
+    };
     match asset.page() {
         // A page is shown also where the council is not known: its program says what is wrong.
-        Some(page) => page::answer(page, council::view(&app).await.ok().as_ref(), request.headers()),
+        Some(page) => page::answer(page, vary, council::view(&app).await.ok().as_ref(), request.headers()),
         None => asset.answer(request.headers()),
     }
 }
 
 impl Asset {
-    /// The text, where it is one of the two pages.
+    /// The text, where it is one of the three pages.
     fn page(&self) -> Option<&'static str> {
         (extension(self.path) == "html").then(|| std::str::from_utf8(self.plain).ok()).flatten()
     }
@@ -179,6 +211,7 @@ mod tests {
     const SITE: Site = Site(&[
         asset("/boot.js"),
         asset("/desk/index.html"),
+        asset("/door/index.html"),
         asset("/index.html"),
         asset("/people-1f0c2b3a4d5e6f70.js"),
         asset("/people-1f0c2b3a4d5e6f70_bg.wasm"),
@@ -186,19 +219,33 @@ mod tests {
 
     #[test]
     fn a_screen_is_drawn_by_its_page() {
-        let page = |path| SITE.at(path).map(|asset| asset.path);
-        for (path, expected) in [
-            ("/", Some("/index.html")),
-            ("/money", Some("/index.html")),
-            ("/desk", Some("/desk/index.html")),
-            ("/desk/", Some("/desk/index.html")),
-            ("/desk/people/1", Some("/desk/index.html")),
-            ("/desktop", Some("/index.html")),
-            ("/boot.js", Some("/boot.js")),
-            ("/other.js", None),
-            ("/desk/boot.js", None),
+        let (app, door, desk) = (Some("/index.html"), Some("/door/index.html"), Some("/desk/index.html"));
+        for (path, with_session, without) in [
+            ("/", app, door),
+            ("/money", app, door),
+            ("/money/01960000-0000-7000-8000-000000000001", app, door),
+            ("/desktop", app, door),
+            ("/help/me", app, door),
+            ("/sign-in", door, door),
+            ("/help/", door, door),
+            ("/desk", desk, desk),
+            ("/desk/", desk, desk),
+            ("/desk/people/1", desk, desk),
+            ("/desk/help", desk, desk),
+            ("/boot.js", Some("/boot.js"), Some("/boot.js")),
+            ("/other.js", None, None),
+            ("/desk/boot.js", None, None),
         ] {
-            assert_eq!(page(path), expected, "{path}");
+            let sent = |has_session| SITE.at(path, has_session);
+            let page = |has_session| sent(has_session).map(|(asset, _)| asset.path);
+            assert_eq!((page(true), page(false)), (with_session, without), "{path}");
+            for has_session in [true, false] {
+                let says = sent(has_session).is_some_and(|(_, vary)| vary.contains("cookie"));
+                assert_eq!(says, with_session != without, "{path} depends on the cookie");
+            }
+        }
+        for open in door::PATHS {
+            assert_eq!(Screen::at(open, true), Screen::at(open, false), "{open}");
         }
     }
 

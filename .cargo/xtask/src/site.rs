@@ -1,6 +1,7 @@
-//! The built site: two Trunk pages, compressed beforehand, left where the server's build embeds them.
+//! The built site: three Trunk pages, compressed beforehand, left where the server's build embeds them.
 //!
-//! The contract with the server: `app/dist/people` is served at `/` and `app/dist/desk` at `/desk/`.
+//! The contract with the server: `app/dist/people` is served at `/`, `app/dist/door` at `/door/` and at the addresses open to
+//! everybody, `app/dist/desk` at `/desk/`.
 //! A file that is worth compressing has a sibling `<name>.br` (Brotli, quality 11) and `<name>.gz`.
 
 mod stamp;
@@ -25,11 +26,16 @@ pub struct Page {
     public_url: &'static str,
 }
 
-/// The people's app and the officers' desk, apart so that no phone downloads the desk.
-pub const PAGES: [Page; 2] = [
+/// The people's app, its door and the officers' desk, apart so that no phone downloads the desk, and a first visit the door
+/// alone.
+pub const PAGES: [Page; 3] = [
     Page { name: "people", source: "app/index.html", public_url: "/" },
+    Page { name: DOOR, source: "app/door.html", public_url: "/door/" },
     Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
 ];
+
+/// The page of the door.
+pub const DOOR: &str = "door";
 
 /// Starts a page's program.
 const STARTER: &str = "app/public/boot.js";
@@ -40,7 +46,7 @@ const SHRINK: &str = include_str!("site/shrink.mjs");
 /// Node's own compressors at their best, so that no package is needed for it.
 const COMPRESS: &str = include_str!("site/compress.mjs");
 
-/// Builds both pages, unless nothing they are made from has changed.
+/// Builds every page, unless nothing they are made from has changed.
 pub fn build(place: &Place, kit: &Kit) -> Result<()> {
     let stamp = Stamp::of_sources(place, &kit.versions())?;
     if stamp.is_on(&place.dist()) {

@@ -1,9 +1,10 @@
 //! Joins the style sheets, one a page: a request is dear on a slow line, and Trunk copies CSS as it is.
 //!
-//! In layer order: `tokens.css`, `base.css`, `layout.css`, every file of `components/`, for the desk
-//! also every file of `desk/`, and `print.css`.
+//! In layer order: `tokens.css`, `base.css`, `layout.css`, every file of `components/` (for the door only those of components
+//! that it shows), for the desk also every file of `desk/`, and `print.css`.
 
 mod minify;
+mod shown;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,16 +13,25 @@ use crate::failure::{Result, While};
 use crate::place::Place;
 use minify::minified;
 
-const PEOPLE: [&str; 1] = ["components"];
-const DESK: [&str; 2] = ["components", "desk"];
+/// The folder of the components' style sheets.
+const COMPONENTS: &str = "components";
+/// The folder of the desk's own.
+const DESK: &str = "desk";
 
-/// Writes `app/.style/people.css` and `app/.style/desk.css`.
+/// Writes `people.css`, `door.css` and `desk.css` in `app/.style`.
 pub fn join_all(place: &Place) -> Result<()> {
     let style = place.root.join("style");
     let out = place.root.join("app").join(".style");
     fs::create_dir_all(&out).when("making the folder of the joined style sheets")?;
-    for (page, folders) in [("people.css", PEOPLE.as_slice()), ("desk.css", &DESK)] {
-        let joined = joined(&style, folders)?;
+    let components = sheets(&style.join(COMPONENTS))?;
+    let shown = shown::at_the_door(&place.root.join("app/src"))?;
+    let is_shown = |file: &&PathBuf| {
+        file.file_stem().and_then(|name| name.to_str()).is_some_and(|name| shown.contains(name))
+    };
+    let door: Vec<PathBuf> = components.iter().filter(is_shown).cloned().collect();
+    let desk: Vec<PathBuf> = components.iter().cloned().chain(sheets(&style.join(DESK))?).collect();
+    for (page, sheets) in [("people.css", components), ("door.css", door), ("desk.css", desk)] {
+        let joined = joined(&style, sheets)?;
         let file = out.join(page);
         // Written only when it changed, so that a watching Trunk does not go round in circles.
         if fs::read_to_string(&file).ok().as_ref() != Some(&joined) {
@@ -31,12 +41,10 @@ pub fn join_all(place: &Place) -> Result<()> {
     Ok(())
 }
 
-fn joined(style: &Path, folders: &[&str]) -> Result<String> {
+fn joined(style: &Path, sheets: Vec<PathBuf>) -> Result<String> {
     let mut files: Vec<PathBuf> =
         ["tokens.css", "base.css", "layout.css"].map(|name| style.join(name)).into();
-    for folder in folders {
-        files.extend(sheets(&style.join(folder))?);
-    }
+    files.extend(sheets);
     files.push(style.join("print.css"));
     let mut text = String::new();
     for file in files {

@@ -15,6 +15,6 @@ pub fn connection() -> ArcRwSignal<bool> {
 }
 
 /// What the browser says now; without a browser, on-line.
-pub(super) fn is_online() -> bool {
+pub fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }

@@ -79,9 +79,13 @@ fn SignOut() -> View {
                 return;
             }
             going.set(true);
+            failed.set(false);
             spawn_local(async move {
-                failed.set(session.sign_out().await.is_err());
-                going.set(false);
+                // Signed out, this page is left, and what was drawn of it is gone before it could follow.
+                if session.sign_out().await.is_err() {
+                    failed.set(true);
+                    going.set(false);
+                }
             });
         })
     };

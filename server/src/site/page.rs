@@ -21,8 +21,8 @@ const WITHOUT: &str = "<!--without-program-->";
 /// Where the program finds the council as [`CouncilView`].
 const VIEW: &str = "<!--council-->";
 
-/// Answers with a page of the site. Before a council was set up the gaps stay empty, and the program asks for itself.
-pub fn answer(page: &str, council: Option<&CouncilView>, asked: &HeaderMap) -> Response {
+/// Answers with a page of the site, chosen by what `vary` names. Before a council was set up the gaps stay empty, and the program asks for itself.
+pub fn answer(page: &str, vary: &'static str, council: Option<&CouncilView>, asked: &HeaderMap) -> Response {
     let text = fill(page, council);
     let tag = format!("\"{}\"", Digest::of(text.as_bytes()));
     let zipped = encoding::accepted(asked).gzip.then(|| zip(&text)).flatten();
@@ -35,7 +35,7 @@ pub fn answer(page: &str, council: Option<&CouncilView>, asked: &HeaderMap) -> R
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::VARY, HeaderValue::from_static(vary));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
@@ -87,6 +87,7 @@ mod tests {
         }
     }
 
+    const VARY: &str = "accept-encoding";
     const PAGE: &str = "<b><!--council-name--></b><p><!--without-program--></p><script type=\"application/json\"><!--council--></script>";
 
     #[test]
@@ -114,13 +115,14 @@ mod tests {
     #[test]
     fn another_council_is_another_page() {
         let tag = |council: &CouncilView| {
-            answer(PAGE, Some(council), &HeaderMap::new()).headers().get(header::ETAG).cloned().unwrap()
+            let answer = answer(PAGE, VARY, Some(council), &HeaderMap::new());
+            answer.headers().get(header::ETAG).cloned().unwrap()
         };
         assert_eq!(tag(&council("A")), tag(&council("A")));
         assert_ne!(tag(&council("A")), tag(&council("B")));
         let mut asked = HeaderMap::new();
         asked.insert(header::IF_NONE_MATCH, tag(&council("A")));
-        assert_eq!(answer(PAGE, Some(&council("A")), &asked).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(answer(PAGE, Some(&council("B")), &asked).status(), StatusCode::OK);
+        assert_eq!(answer(PAGE, VARY, Some(&council("A")), &asked).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(answer(PAGE, VARY, Some(&council("B")), &asked).status(), StatusCode::OK);
     }
 }

@@ -14,7 +14,7 @@ use crate::step::step;
 const VERSION: &str = "12.8.2";
 const SCRIPT: &str = include_str!("phone.mjs");
 
-/// Prints first and second load of the sign-in page, of Home and of the desk.
+/// Prints first and second load of the sign-in page (the door), of Home (the app) and of the desk.
 pub fn print(place: &Place) -> Result<()> {
     let browser = for_browsers()?;
     let tool = place.tools.join(format!("lighthouse-{VERSION}"));

@@ -1,12 +1,10 @@
-//! The way in. It says nothing about care, money or anybody's name. Where a session has ended, it leads back to the page
-//! where that happened.
+//! The way in. It says nothing about care, money or anybody's name. Where it leads is for [`super::way_back`] to say.
 
 use crate::markup::{Draw, Show, View, view};
 use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
@@ -21,13 +19,12 @@ use crate::components::heading::Heading;
 use crate::components::link_row::LinkRow;
 use crate::components::phone::Phone;
 use crate::page::Page;
-use crate::session::{Session, Signed};
+use crate::session::Session;
 use crate::text::words::{account, errors, shell};
 use crate::text::{t, t_count, t_view};
 use crate::wording;
-use way_back::WayBack;
 
-mod way_back;
+use super::way_back::WayBack;
 
 const EMAIL: &str = "email";
 const PASSWORD: &str = "password";
@@ -36,13 +33,11 @@ const PASSWORD: &str = "password";
 #[component]
 pub fn SignIn() -> View {
     let session = Session::here();
-    go_on_when_signed_in(&session);
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (faults, trouble, busy) = (Faults::default(), RwSignal::new(None::<Error>), RwSignal::new(false));
-    let ended = {
-        let session = session.clone();
-        move || matches!(session.signed(), Signed::Ended(_))
-    };
+    // Who was sent here from a page of theirs had been signed in.
+    let query = use_location().query;
+    let ended = move || query.with(|query| query.get("next").is_some_and(|next| WayBack::keeps(&next)));
     let send = move || {
         if busy.get_untracked() {
             return;
@@ -59,13 +54,14 @@ pub fn SignIn() -> View {
         busy.set(true);
         let session = session.clone();
         spawn_local(async move {
+            // Signed in, the person is busy until the page they go to has come.
             if let Err(error) = session.sign_in(&email, &password).await {
                 match refused(&error) {
                     Some(words) => faults.set(vec![(EMAIL, words)]),
                     None => trouble.set(Some(error)),
                 }
+                busy.set(false);
             }
-            busy.set(false);
         });
     };
     let label =
@@ -101,26 +97,6 @@ pub fn SignIn() -> View {
             </div>
         </div>
     }
-}
-
-/// Goes on to where the person was, or belongs, as soon as somebody is signed in.
-fn go_on_when_signed_in(session: &Session) {
-    let (location, navigate, session) = (use_location(), use_navigate(), session.clone());
-    Effect::new(move || {
-        let Signed::In(view) = session.signed() else { return };
-        let here = Page::at(&location.pathname.get_untracked());
-        let next = location.query.with_untracked(|query| query.get("next"));
-        match WayBack::of(next.as_deref(), here, view.works_for_council) {
-            WayBack::Stay => {}
-            WayBack::Within(path) => {
-                navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() });
-            }
-            WayBack::Desk(path) => {
-                // The desk is another program, so the browser must go there. A page being closed goes nowhere.
-                let _: Result<(), _> = window().location().replace(&path);
-            }
-        }
-    });
 }
 
 /// What stands in a field, as the page shows it.

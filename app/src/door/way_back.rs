@@ -9,27 +9,33 @@ const DESK: &str = "/desk/";
 /// Where to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WayBack {
-    /// Nowhere: the page that was asked for stands at this address and takes the place of the way in.
+    /// Nowhere: what was asked for stands at this address.
     Stay,
-    /// A page of this program.
-    Within(String),
-    /// The desk.
-    Desk(String),
+    /// An address of the app or of the desk.
+    To(String),
 }
 
 impl WayBack {
     /// Where somebody who is at `here` goes, `next` being what the address says.
     pub fn of(next: Option<&str>, here: Page, works_for_council: bool) -> Self {
         let next = next.filter(|next| is_of_this_site(next));
+        if here.is_open() && here != Page::SignIn {
+            return Self::Stay;
+        }
         if works_for_council {
             let desk = next.filter(|next| is_of_the_desk(next)).unwrap_or(DESK);
-            return Self::Desk(desk.to_owned());
+            return Self::To(desk.to_owned());
         }
         if here != Page::SignIn {
             return Self::Stay;
         }
-        let next = next.filter(|next| !is_of_the_desk(next) && leads_on(next));
-        Self::Within(next.map_or_else(|| Page::Home.path(), str::to_owned))
+        let next = next.filter(|next| is_of_the_app(next));
+        Self::To(next.map_or_else(|| Page::Home.path(), str::to_owned))
+    }
+
+    /// Whether somebody is led back to a page of the app, which keeps what they wrote there.
+    pub fn keeps(next: &str) -> bool {
+        is_of_this_site(next) && is_of_the_app(next)
     }
 }
 
@@ -43,6 +49,10 @@ fn is_of_this_site(next: &str) -> bool {
 
 fn is_of_the_desk(next: &str) -> bool {
     next.starts_with(DESK)
+}
+
+fn is_of_the_app(next: &str) -> bool {
+    !is_of_the_desk(next) && leads_on(next)
 }
 
 fn leads_on(next: &str) -> bool {
@@ -59,15 +69,17 @@ mod tests {
     }
 
     fn home() -> WayBack {
-        WayBack::Within("/".to_owned())
+        WayBack::To("/".to_owned())
     }
 
     #[test]
     fn somebody_goes_on_where_they_were() {
-        assert_eq!(person("/add-a-spend"), WayBack::Within("/add-a-spend".to_owned()));
-        assert_eq!(person("/money?show=here"), WayBack::Within("/money?show=here".to_owned()));
+        assert_eq!(person("/add-a-spend"), WayBack::To("/add-a-spend".to_owned()));
+        assert_eq!(person("/money?show=here"), WayBack::To("/money?show=here".to_owned()));
         assert_eq!(WayBack::of(None, Page::SignIn, false), home());
         assert_eq!(WayBack::of(None, Page::Money, false), WayBack::Stay);
+        assert_eq!(WayBack::of(None, Page::Help, false), WayBack::Stay);
+        assert_eq!(WayBack::of(None, Page::Help, true), WayBack::Stay);
     }
 
     #[test]
@@ -86,7 +98,7 @@ mod tests {
         ] {
             assert_eq!(person(elsewhere), home(), "{elsewhere:?}");
             let officer = WayBack::of(Some(elsewhere), Page::SignIn, true);
-            assert_eq!(officer, WayBack::Desk("/desk/".to_owned()), "{elsewhere:?}");
+            assert_eq!(officer, WayBack::To("/desk/".to_owned()), "{elsewhere:?}");
         }
     }
 
@@ -99,9 +111,9 @@ mod tests {
     #[test]
     fn the_council_goes_to_its_desk_and_nobody_else_does() {
         let officer = |next| WayBack::of(next, Page::Home, true);
-        assert_eq!(officer(Some("/desk/people/7")), WayBack::Desk("/desk/people/7".to_owned()));
-        assert_eq!(officer(Some("/money")), WayBack::Desk("/desk/".to_owned()));
-        assert_eq!(officer(None), WayBack::Desk("/desk/".to_owned()));
+        assert_eq!(officer(Some("/desk/people/7")), WayBack::To("/desk/people/7".to_owned()));
+        assert_eq!(officer(Some("/money")), WayBack::To("/desk/".to_owned()));
+        assert_eq!(officer(None), WayBack::To("/desk/".to_owned()));
         assert_eq!(person("/desk/people/7"), home());
     }
 }
