@@ -55,9 +55,21 @@ impl<E: Endpoint<Response = Binary>> Answer<E> {
     /// # Errors
     /// A fault where the name cannot stand in a header.
     pub fn document(pdf: Bytes, name: &str) -> Answered<E> {
+        Self::saved(pdf, HeaderValue::from_static("application/pdf"), &format!("{name}.pdf"))
+    }
+
+    /// A table for a spreadsheet, to save.
+    ///
+    /// # Errors
+    /// A fault where the name cannot stand in a header.
+    pub fn table(csv: String, name: &str) -> Answered<E> {
+        Self::saved(csv.into(), HeaderValue::from_static("text/csv; charset=utf-8"), &format!("{name}.csv"))
+    }
+
+    fn saved(bytes: Bytes, content_type: HeaderValue, name: &str) -> Answered<E> {
         let name =
-            HeaderValue::from_str(&format!("attachment; filename=\"{name}.pdf\"")).map_err(Error::fault)?;
-        let mut answer = Self::bytes(pdf, HeaderValue::from_static("application/pdf"));
+            HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(Error::fault)?;
+        let mut answer = Self::bytes(bytes, content_type);
         answer.0.headers_mut().insert(header::CONTENT_DISPOSITION, name);
         Ok(answer)
     }

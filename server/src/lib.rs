@@ -5,6 +5,7 @@
 //! - [`access`] turns a session into the store's proof of permission; a handler that touches a direct payment cannot be
 //!   written without it.
 //! - [`receipts`] takes files in, makes them harmless and keeps them; [`jobs`] sweep up what a crash left.
+//! - [`export`] writes a payment down for a spreadsheet.
 //! - [`site`] carries the built pages; [`headers`], [`host`] and the layers in [`routes`] guard every answer.
 //! - [`clock`] is the one place that looks at the time and takes chance.
 //! - [`demo`] is the council that does not exist.
@@ -19,6 +20,7 @@ pub mod config;
 pub mod demo;
 pub mod deposit;
 pub mod error;
+pub mod export;
 pub mod headers;
 pub mod host;
 pub mod jobs;

@@ -52,6 +52,7 @@ pub fn api() -> Table {
         .route::<e::GetAccount, _, _>(account::get)
         .route::<e::ListLooks, _, _>(account::looks)
         .route::<e::ListEntries, _, _>(entry::list)
+        .route::<e::GetEntryTable, _, _>(entry::table)
         .route::<e::GetEntry, _, _>(entry::get)
         .route::<e::PutSpend, _, _>(entry::put_spend)
         .route::<e::PutMoneyIn, _, _>(entry::put_money_in)

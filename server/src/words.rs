@@ -10,10 +10,13 @@ type Area = BTreeMap<String, String>;
 
 static AREAS: LazyLock<BTreeMap<&str, Area>> = LazyLock::new(|| {
     [
+        ("categories", include_str!("../../app/locales/en/categories.json")),
         ("dates", include_str!("../../app/locales/en/dates.json")),
+        ("export", include_str!("../../app/locales/en/export.json")),
         ("help", include_str!("../../app/locales/en/help.json")),
         ("plain", include_str!("../../app/locales/en/plain.json")),
         ("shell", include_str!("../../app/locales/en/shell.json")),
+        ("spending", include_str!("../../app/locales/en/spending.json")),
     ]
     .into_iter()
     .map(|(area, text)| (area, serde_json::from_str(text).unwrap_or_default()))

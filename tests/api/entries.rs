@@ -4,10 +4,12 @@ use axum::http::StatusCode;
 use futures_util::future::join_all;
 use portal_domain::api::{
     AccountView, Endpoint as _, EntryPage, EntryRecord, Field, FieldError, FieldProblem, GetAccount,
-    GetEntry, ListEntries, Method, Nothing, ProblemCode, PutAccepted, PutMoneyIn, PutSeen, PutSpend,
+    GetEntry, GetEntryTable, ListEntries, Method, Nothing, ProblemCode, PutAccepted, PutMoneyIn, PutSeen,
+    PutSpend,
 };
 use portal_domain::id::{EntryId, NeedId};
 use portal_domain::spending::Entry;
+use portal_domain::text::Payee;
 use portal_tests::{TestApp, Who, born, money_in, spend};
 
 #[tokio::test]
@@ -119,4 +121,30 @@ async fn the_council_marks_what_it_has_seen_and_accepts() {
     let view: AccountView = ada.call(&GetAccount { account }, &Nothing).await.ok();
     assert_eq!(view.recent_payees.len(), 1);
     assert_eq!(view.todo.receipts_missing_count, 1);
+}
+
+#[tokio::test]
+async fn the_table_holds_every_entry_and_no_formula() {
+    let test = TestApp::start().await;
+    let account = test.world.ada.id;
+    let ada = test.signed_in(Who::Ada).await;
+    for pence in 1..=120 {
+        let mut body = spend(pence);
+        if pence == 120 {
+            body.0.payee = Payee::new("=HYPERLINK(\"http://evil.example\")").unwrap();
+        }
+        ada.call(&PutSpend { account, entry: EntryId::from_uuid(born()) }, &body).await.ok::<EntryRecord>();
+    }
+    let reply = ada.get(&GetEntryTable { account }.url()).await;
+    assert_eq!(reply.headers["content-type"], "text/csv; charset=utf-8");
+    assert!(
+        reply.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .starts_with("attachment; filename=\"direct-payment-")
+    );
+    let table = String::from_utf8(reply.body.to_vec()).unwrap();
+    assert_eq!(table.matches("\r\n").count(), 121, "the columns and a line for each");
+    assert!(table.contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\""), "{table}");
+    assert!(table.contains("\"1.20\""), "{table}");
 }

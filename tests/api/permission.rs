@@ -65,6 +65,7 @@ fn request(name: &str, things: &Things) -> Call {
         "ReportFault" => json(&e::ReportFault {}, &e::Fault { place: "x".into(), version: "1".into() }),
         "GetAccount" => bare(&e::GetAccount { account }),
         "ListEntries" => bare(&e::ListEntries { account, before: None, limit: None }),
+        "GetEntryTable" => bare(&e::GetEntryTable { account }),
         "GetEntry" => bare(&e::GetEntry { account, entry }),
         "PutSpend" => json(&e::PutSpend { account, entry: new_entry }, &spend(100)),
         "PutMoneyIn" => json(&e::PutMoneyIn { account, entry: new_entry }, &money_in(100)),

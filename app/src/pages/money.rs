@@ -5,7 +5,7 @@ use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use portal_domain::api::AccountView;
+use portal_domain::api::{AccountView, Endpoint as _, GetEntryTable};
 use std::sync::Arc;
 
 use crate::account::Account;
@@ -165,6 +165,10 @@ fn List(
                     <Nothing show=show.get() any=page.with(|page| page.as_ref().is_some_and(|page| !page.entries.is_empty()))/>
                 </Show>
                 <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
+                {move || account.get().map(|account| {
+                    let href = GetEntryTable { account }.url();
+                    view! { <div><a class="app-link-row" href=href rel="external" download="">{t(words::SAVE_TABLE)}</a></div> }
+                })}
                 <Show when=more>
                     <Button
                         label=t(words::EARLIER)

@@ -4,12 +4,12 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use portal_domain::access::act;
 use portal_domain::api::{
-    ChangeBody, Cursor, Field, FieldError, GetEntry, ListEntries, ListRemoved, ListVersions, MoneyInBody,
-    PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion, SpendBody,
+    ChangeBody, Cursor, Field, FieldError, GetEntry, GetEntryTable, ListEntries, ListRemoved, ListVersions,
+    MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion, SpendBody,
 };
 use portal_domain::spending::{Change, Entry};
 use portal_domain::time::london_date;
-use portal_store::LookAt;
+use portal_store::{LookAt, MOST_ENTRIES};
 use serde::Deserialize;
 
 use super::look;
@@ -18,6 +18,7 @@ use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::body::Body;
 use crate::error::Error;
+use crate::export::csv;
 use crate::state::App;
 
 /// How many entries a page has where nobody says.
@@ -39,6 +40,27 @@ pub async fn list(
     let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), app.clock.now()).await?;
     look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&page))
+}
+
+/// All entries as a table. One payment has some hundreds of lines a year.
+pub async fn table(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+) -> Answered<GetEntryTable> {
+    let now = app.clock.now();
+    let needs = app.store.account_view(&grant, now).await?.needs;
+    let (mut before, mut records) = (None, Vec::new());
+    loop {
+        let page = app.store.entries(&grant, before, MOST_ENTRIES, now).await?;
+        records.extend(page.entries);
+        before = page.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    look::record(&app, &grant, LookAt::Payment).await?;
+    let name = format!("direct-payment-{}", london_date(now));
+    Answer::table(csv(&records, &needs), &name)
 }
 
 /// One entry.

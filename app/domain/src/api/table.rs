@@ -37,6 +37,9 @@ endpoints! {
     #[doc = "Entries, newest day first, a page at a time."]
     ListEntries { account: AccountId } ? { before: Cursor, limit: u32 } Get "/api/v1/accounts/{account}/entries" (Nothing) -> EntryPage,
         Access::Account(Action::SeePayment);
+    #[doc = "All entries as a table for a spreadsheet (CSV), newest first."]
+    GetEntryTable { account: AccountId } Get "/api/v1/accounts/{account}/entries.csv" (Nothing) -> Binary,
+        Access::Account(Action::SeePayment);
     #[doc = "One entry with its receipts, its review and its question."]
     GetEntry { account: AccountId, entry: EntryId } Get "/api/v1/accounts/{account}/entries/{entry}" (Nothing) -> EntryRecord,
         Access::Account(Action::SeePayment);
