@@ -88,3 +88,20 @@ test("a file that is no receipt is refused in words and nothing else is lost", a
   await expect(page.getByText("We cannot read this kind of file.").first()).toBeVisible();
   await expect(page.getByLabel("Who did you pay?")).toHaveValue("Market stall");
 });
+
+test("what looks like a spend that is there is asked about, and can be saved all the same", async ({ page }) => {
+  await fill(page, "3.33", "Paper shop");
+  await page.getByText("I have no receipt", { exact: true }).click();
+  await page.getByRole("radio", { name: "I lost it" }).check();
+  await page.getByRole("button", { name: "Save this spend" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Add a spend");
+  await page.goto("/add-a-spend");
+  await fill(page, "3.33", "Paper Shop");
+  await page.getByRole("button", { name: "Save this spend" }).click();
+  await expect(page.getByText("Paper shop, £3.33, Tuesday 31 March is in your list already.")).toBeVisible();
+  await expect(page.locator("#already-added")).toBeFocused();
+  await accessible(page);
+  await fits(page);
+  await page.getByRole("button", { name: "It is another one. Save it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Add a spend");
+});

@@ -11,10 +11,12 @@ use crate::text::{Note, Payee};
 mod category;
 mod change;
 mod form;
+mod twin;
 
 pub use category::Category;
 pub use change::{Change, Closing, Difference, Made, REMOVED_DAYS, closing, differences};
 pub use form::{DayChoice, SpendForm};
+pub use twin::is_twin;
 
 /// How a spend was paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -20,5 +20,6 @@ mod payees;
 mod purpose;
 mod saving;
 mod shot;
+mod twin;
 
 pub use shot::not_kept;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use portal_domain::api::{AccountView, RecentPayee};
+use portal_domain::api::{AccountView, EntryRecord, RecentPayee};
 use portal_domain::money::{Amount, Pence};
 use portal_domain::spending::{Category, DayChoice, PaidBy};
 
@@ -22,6 +22,7 @@ use super::purpose::Purpose;
 use super::receipts::Receipts;
 use super::saving::Begun;
 use super::shot::not_kept;
+use super::twin::{AlreadyAdded, Others, QUESTION};
 use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::banner::{Banner, Tone as BannerTone};
@@ -30,7 +31,7 @@ use crate::components::button::{Button, Shape, Tone};
 use crate::components::chip::{Chip, Chips};
 use crate::components::choice::{Answer, Arrangement, Choice, Tick};
 use crate::components::disclosure::Disclosure;
-use crate::components::error_summary::Faults;
+use crate::components::error_summary::{Faults, focus};
 use crate::components::field::{MoneyField, TextArea, TextField};
 use crate::format::short_date;
 use crate::offline::Error;
@@ -59,7 +60,7 @@ pub fn Entering(
 ) -> View {
     keep_while_typing(&begun, fields, today);
     let saver = Saver::here(begun.clone(), Arc::clone(&opened), fields, faults, today);
-    let on_save = saver.clone();
+    let (on_save, sure) = (saver.clone(), saver.clone());
     let helped = Voice::of(&opened);
     let save = match helped.helped() {
         Some(name) => t_with(spending::SAVE_FOR, [("name", name)]),
@@ -71,7 +72,7 @@ pub fn Entering(
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                on_save.save();
+                on_save.save(false);
             }
         >
             <Facts opened=Arc::clone(&opened) fields faults today asks=saver.asks_about_year/>
@@ -80,6 +81,7 @@ pub fn Entering(
             <div class="app-stack app-stack--near">
                 <Left view fields/>
                 <NotKept begun trouble=saver.trouble/>
+                <AlreadyAdded twin=saver.twin on_save=Callback::new(move |()| sure.save(true))/>
                 <Button label=save tone=Tone::Primary shape=Shape::Large submit=true/>
                 <p>{t(spending::SAVE_WHY)}</p>
             </div>
@@ -306,6 +308,8 @@ struct Saver {
     saving: RwSignal<bool>,
     trouble: RwSignal<Option<Error>>,
     asks_about_year: RwSignal<bool>,
+    others: Others,
+    twin: RwSignal<Option<EntryRecord>>,
 }
 
 impl Saver {
@@ -320,7 +324,10 @@ impl Saver {
         // Back goes to where the form was opened from, not to an empty form.
         let go =
             move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        let others = Others::of(opened.account);
         Self {
+            others,
+            twin: RwSignal::default(),
             begun,
             opened,
             fields,
@@ -334,7 +341,8 @@ impl Saver {
         }
     }
 
-    fn save(&self) {
+    /// Saves it. Where it looks like one that is there it is asked first, unless the person is `sure`.
+    fn save(&self, sure: bool) {
         if self.saving.get_untracked() {
             return;
         }
@@ -345,7 +353,16 @@ impl Saver {
         let photo = self.begun.shots.fault().map(|words| (part::RECEIPT, words.to_owned()));
         let checked = checked(&form, &self.opened, today, photo);
         self.trouble.set(None);
-        if let Some(spend) = show(checked, self.faults, self.asks_about_year) {
+        let spend = show(checked, self.faults, self.asks_about_year);
+        let twin = spend.as_ref().filter(|_| !sure).and_then(|spend| self.others.twin(spend));
+        let asks = twin.is_some();
+        self.twin.set(twin);
+        if asks {
+            // The question is drawn by then.
+            request_animation_frame(|| focus(QUESTION));
+            return;
+        }
+        if let Some(spend) = spend {
             self.saving.set(true);
             let saver = self.clone();
             spawn_local(async move {
