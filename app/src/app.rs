@@ -161,7 +161,7 @@ fn Inside(
         let page = page.get();
         if !begun.get() {
             view! { <Skeleton words=t(shell::LOADING)/> }
-        } else if page.is_open() || signed_in.get() {
+        } else if page.is_at_the_door() || signed_in.get() {
             pages::show(page)
         } else if unreachable.get() {
             view! { <NoSignal again=ask/> }

@@ -1,6 +1,7 @@
-//! The door: the pages open to somebody who is not signed in, as a program of their own, so that the first visit brings
-//! little. It knows nothing of anybody's money. [`sign_in`] is the way in, [`way_back`] where it leads; [`plain`] are the
-//! pages that only say something.
+//! The door: the pages open to somebody who is not signed in, and those about one's own way in, as a program of their own,
+//! so that the first visit brings little. It knows nothing of anybody's money. [`sign_in`] is the way in, [`way_back`] where
+//! it leads; [`change_password`] and [`sessions`] are for whoever is signed in; [`plain`] are the pages that only say
+//! something.
 
 use crate::app::announcer::{Announcer, LiveRegion};
 use crate::app::complete_navigations;
@@ -26,7 +27,9 @@ use std::time::Duration;
 use way_back::WayBack;
 
 pub mod cannot_sign_in;
+pub mod change_password;
 pub mod plain;
+pub mod sessions;
 pub mod sign_in;
 pub mod way_back;
 
@@ -121,6 +124,10 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::ChangePassword
             | Page::WhoYouHelp
             | Page::WhoLooked => match signed.get() {
+                Signed::In(_) if page.get() == Page::ChangePassword => {
+                    view! { <change_password::ChangePassword/> }
+                }
+                Signed::In(_) if page.get() == Page::Sessions => view! { <sessions::Sessions/> },
                 // Somebody of the council is on the way to the desk.
                 Signed::In(view) if view.works_for_council => view! { <Skeleton words=t(shell::LOADING)/> },
                 Signed::In(_) => view! { <Crossing/> },

@@ -139,6 +139,11 @@ impl Page {
         }
     }
 
+    /// Whether the door draws it: what is open to everybody, and what is about one's own way in.
+    pub fn is_at_the_door(self) -> bool {
+        self.is_open() || matches!(self, Self::ChangePassword | Self::Sessions)
+    }
+
     /// Whether it is shown to somebody who has not signed in.
     pub fn is_open(self) -> bool {
         match self {
@@ -209,11 +214,11 @@ mod tests {
         ] {
             assert_eq!(Page::at(&page.path()), page);
             // The server sends the door for these addresses and no others; no address leads nowhere.
-            let at_the_door = page.is_open() && page != Page::NotFound;
+            let at_the_door = page.is_at_the_door() && page != Page::NotFound;
             assert_eq!(door::has(&page.path()), at_the_door, "{page:?}");
         }
         for path in door::PATHS {
-            assert!(Page::at(path).is_open() && Page::at(path).path() == path, "{path}");
+            assert!(Page::at(path).is_at_the_door() && Page::at(path).path() == path, "{path}");
         }
     }
 

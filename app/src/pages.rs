@@ -9,9 +9,7 @@ use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::threshold::Crossing;
 
-pub mod change_password;
 pub mod entry;
-pub mod fetched;
 pub mod home;
 pub mod keeping;
 pub mod messages;
@@ -19,9 +17,7 @@ pub mod money;
 pub mod more;
 pub mod question;
 pub mod removed;
-pub mod sessions;
 pub mod spending;
-pub mod trouble;
 pub mod who_looked;
 pub mod who_you_help;
 
@@ -44,15 +40,15 @@ fn draw(page: Page) -> View {
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },
-        Page::Sessions => view! { <sessions::Sessions/> },
         Page::AddSpend => view! { <spending::record::AddSpend/> },
         Page::Saved(id) => view! { <spending::saved::Saved id/> },
         Page::Messages => view! { <messages::Messages/> },
         Page::Question(id) => view! { <question::Question id/> },
-        Page::ChangePassword => view! { <change_password::ChangePassword/> },
         Page::NotFound => view! { <Nowhere/> },
         Page::SignIn
         | Page::CannotSignIn
+        | Page::ChangePassword
+        | Page::Sessions
         | Page::Help
         | Page::Accessibility
         | Page::Privacy

@@ -84,9 +84,9 @@ impl Site {
         self.find(screen.page).map(|asset| (asset, screen.vary))
     }
 
-    /// Whether the program was built without the site.
-    pub fn is_empty(self) -> bool {
-        self.0.is_empty()
+    /// Whether the program was built with all of the site. An older one that lies about may lack a page.
+    pub fn is_whole(self) -> bool {
+        ["/index.html", "/door/index.html", "/desk/index.html"].iter().all(|page| self.find(page).is_some())
     }
 
     /// The style sheet of the door, which is the smallest.
@@ -105,7 +105,7 @@ pub async fn page_or_file(State(app): State<App>, request: Request) -> Response 
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Error::WrongMethod.into_response();
     }
-    if app.site.is_empty() && !path.contains('.') {
+    if !app.site.is_whole() && !path.contains('.') {
         return plain::not_built();
     }
     let has_session = SESSION.read(request.headers()).is_some();

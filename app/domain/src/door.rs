@@ -1,11 +1,13 @@
-//! The addresses open to somebody who is not signed in. They are drawn by a small program of their own, the door: the server
-//! answers them with it, and each of the people's two programs leaves to the other what the other draws. One list for all
+//! The addresses open to somebody who is not signed in, and those about one's own way in: the password, and where one is
+//! signed in. They are drawn by a small program of their own, the door: the server answers them with it, and each of the people's two programs leaves to the other what the other draws. One list for all
 //! three, as a program that thinks otherwise than the server would load the same page for ever.
 
-/// The open addresses.
-pub const PATHS: [&str; 7] = [
+/// The addresses of the door.
+pub const PATHS: [&str; 9] = [
     "/sign-in",
     "/i-cannot-sign-in",
+    "/change-password",
+    "/sessions",
     "/help",
     "/accessibility",
     "/privacy",
@@ -17,7 +19,7 @@ pub const PATHS: [&str; 7] = [
 pub fn has(path: &str) -> bool {
     let mut steps = path.split('/').filter(|step| !step.is_empty());
     match (steps.next(), steps.next()) {
-        (Some(step), None) => PATHS.iter().any(|open| open.strip_prefix('/') == Some(step)),
+        (Some(step), None) => PATHS.iter().any(|own| own.strip_prefix('/') == Some(step)),
         (_, _) => false,
     }
 }
@@ -27,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_addresses_are_open() {
+    fn only_whole_addresses_are_the_doors() {
         for open in PATHS.into_iter().chain(["/help/", "//help"]) {
             assert!(has(open), "{open}");
         }

@@ -19,7 +19,7 @@ impl WayBack {
     /// Where somebody who is at `here` goes, `next` being what the address says.
     pub fn of(next: Option<&str>, here: Page, works_for_council: bool) -> Self {
         let next = next.filter(|next| is_of_this_site(next));
-        if here.is_open() && here != Page::SignIn {
+        if here.is_at_the_door() && here != Page::SignIn {
             return Self::Stay;
         }
         if works_for_council {

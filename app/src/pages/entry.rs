@@ -28,12 +28,12 @@ use question::Question;
 use receipts::Receipts;
 use ways::Ways;
 
-use super::fetched::Fetched;
 use super::money::listing::Listing;
 use super::money::on_device::OnDevice;
 use super::money::reader::{Reader, Voice, acting_account};
 use super::money::row::{Row, name};
-use super::trouble::Trouble;
+use crate::fetched::Fetched;
+use crate::trouble::Trouble;
 
 mod add_receipt;
 mod conflict;

@@ -25,7 +25,7 @@ use super::money::on_device::OnDevice;
 use super::money::reader::Voice;
 use super::money::show::Show as Shown;
 use super::money::standing::MoneyPanel;
-use super::trouble::Trouble;
+use crate::trouble::Trouble;
 
 mod greeting;
 mod todo;

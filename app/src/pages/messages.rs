@@ -8,9 +8,7 @@ use portal_domain::id::AccountId;
 use portal_domain::message::Side;
 use portal_domain::time::london_date;
 
-use super::fetched::{Fetched, look_again};
 use super::money::on_device::OnDevice;
-use super::trouble::Trouble;
 use crate::account::Account;
 use crate::clock;
 use crate::components::empty::Empty;
@@ -19,11 +17,13 @@ use crate::components::icon::Icon;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::components::todo::{Lead, Todo, TodoList};
+use crate::fetched::{Fetched, look_again};
 use crate::format::date;
 use crate::page::Page;
 use crate::session::Session;
 use crate::text::words::messages;
 use crate::text::{t, t_with};
+use crate::trouble::Trouble;
 use subject::about;
 
 pub mod subject;

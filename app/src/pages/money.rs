@@ -29,7 +29,7 @@ use reader::{Reader, Voice, acting_account};
 use show::Show;
 use standing::MoneyPanel;
 
-use super::trouble::Trouble;
+use crate::trouble::Trouble;
 
 pub mod days;
 #[cfg(test)]

@@ -16,11 +16,11 @@ use crate::page::Page;
 use crate::reactive::Memo;
 use crate::text::{t, words::shell, words::spending};
 
-use super::fetched::Fetched;
 use super::money::on_device::OnDevice;
 use super::money::reader::acting_account;
 use super::money::row::Row;
-use super::trouble::Trouble;
+use crate::fetched::Fetched;
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

@@ -20,9 +20,9 @@ use crate::format::{date, time};
 use crate::page::Page;
 use crate::text::{t, t_with, words::account as words, words::shell};
 
-use super::fetched::Fetched;
 use super::money::reader::{Voice, acting_account};
-use super::trouble::Trouble;
+use crate::fetched::Fetched;
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

@@ -10,8 +10,8 @@ use portal_domain::spending::{Difference, Made, differences};
 
 use crate::clock;
 use crate::components::disclosure::Disclosure;
+use crate::fetched::Fetched;
 use crate::format::{date, moment, money};
-use crate::pages::fetched::Fetched;
 use crate::pages::money::row::Row;
 use crate::text::{Key, t, t_with, words::spending};
 use crate::wording;

@@ -32,8 +32,8 @@ use crate::pages::entry::Asked;
 use crate::pages::entry::ways::post;
 use crate::pages::keeping::Keeper;
 use crate::pages::money::on_device::OnDevice;
-use crate::pages::trouble::Trouble;
 use crate::text::{t, words::shell, words::spending};
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

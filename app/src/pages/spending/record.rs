@@ -27,8 +27,8 @@ use crate::offline::{DraftKey, Form};
 use crate::page::Page;
 use crate::pages::keeping::Keeper;
 use crate::pages::money::reader::Voice;
-use crate::pages::trouble::Trouble;
 use crate::text::{t, t_with, words::shell, words::spending};
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

@@ -26,16 +26,16 @@ use crate::components::progress::Progress;
 use crate::components::reference::Reference;
 use crate::components::skeleton::Skeleton;
 use crate::components::trail::Trail;
+use crate::fetched::Fetched;
 use crate::format::{full_date, time};
 use crate::offline::{Item, Standing, State};
 use crate::page::Page;
-use crate::pages::fetched::Fetched;
 use crate::pages::money::on_device::{Custody, OnDevice};
 use crate::pages::money::reader::{Reader, Voice};
-use crate::pages::trouble::Trouble;
 use crate::session::{Session, Signed};
 use crate::text::words::{account, messages, shell, spending};
 use crate::text::{t, t_with};
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

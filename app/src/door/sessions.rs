@@ -21,8 +21,8 @@ use crate::reactive::RwSignal;
 use crate::session::Session;
 use crate::text::{t, t_with, words::account as words, words::shell};
 
-use super::fetched::Fetched;
-use super::trouble::Trouble;
+use crate::fetched::Fetched;
+use crate::trouble::Trouble;
 
 /// The page.
 #[component]

@@ -14,10 +14,10 @@ use crate::components::field::PasswordField;
 use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
 use crate::page::Page;
-use crate::pages::trouble::Trouble;
 use crate::session::Session;
 use crate::text::t;
 use crate::text::words::{account, shell};
+use crate::trouble::Trouble;
 use crate::wording;
 
 const CURRENT: &str = "current";
