@@ -1,9 +1,10 @@
-//! The people's app: what is provided to every page, the router, and the frame round the pages.
+//! The people's app: what is provided to every page, and the frame round the pages.
 //!
-//! The router only watches the address; [`Page`] says which page it is and [`crate::pages::show`] draws it. A page begins
+//! [`Address`] watches the address bar; [`Page`] says which page it is and [`crate::pages::show`] draws it. A page begins
 //! with one [`Heading`](crate::components::heading::Heading), which sets the browser's title and takes the focus.
 
 use crate::account::Account;
+use crate::address::Address;
 use crate::components::acting::Acting;
 use crate::components::banner::{Banner, Tone};
 use crate::components::heading::provide_visited;
@@ -28,9 +29,6 @@ use edge::{Demonstration, Foot, Top};
 use frame::Frame;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
-use leptos_router::location::{BrowserUrl, LocationProvider as _};
 use no_signal::NoSignal;
 use portal_domain::access::Relation;
 use std::time::Duration;
@@ -65,20 +63,15 @@ pub fn App() -> View {
         });
     });
     ask.run(());
-    View::of_leptos(leptos::view! {
-        <Router>
-            <Shell unreachable ask/>
-        </Router>
-    })
+    Address::provide("");
+    view! { <Shell unreachable ask/> }
 }
 
 /// The frame and, inside it, the page of the address.
 #[component]
 fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
-    let location = use_location();
-    let pathname = location.pathname;
-    let page = Memo::new(move |_| Page::at(&pathname.get()));
-    complete_navigations(location.pathname);
+    let path = Address::here().path();
+    let page = Memo::new(move |_| Page::at(&path.get()));
 
     let session = Session::here();
     leave_when_signed_out(session.clone());
@@ -128,17 +121,6 @@ fn helps(relation: Relation) -> bool {
         | Relation::MonitoringOfficer
         | Relation::Manager => false,
     }
-}
-
-/// The router leaves it to its own `Routes` to say that the new page stands; without them, this does.
-pub(crate) fn complete_navigations(pathname: leptos::prelude::Memo<String>) {
-    let url = use_context::<BrowserUrl>();
-    Effect::new(move || {
-        pathname.track();
-        if let Some(url) = &url {
-            url.ready_to_complete();
-        }
-    });
 }
 
 /// The page, or the outline of what comes in its place.

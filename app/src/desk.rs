@@ -9,11 +9,9 @@ use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
 
+use crate::address::Address;
 use crate::app::announcer::{Announcer, LiveRegion};
-use crate::app::complete_navigations;
 use crate::app::frame::Frame;
 use crate::components::header::Header;
 use crate::components::heading::provide_visited;
@@ -60,18 +58,14 @@ pub fn Desk() -> View {
         }
         frame.learn_council().await;
     });
-    View::of_leptos(leptos::view! {
-        <Router base="/desk">
-            <Shell/>
-        </Router>
-    })
+    Address::provide("/desk");
+    view! { <Shell/> }
 }
 
 #[component]
 fn Shell() -> View {
-    let pathname = use_location().pathname;
-    complete_navigations(pathname);
-    let place = Memo::new(move |_| Place::at(&pathname.get()));
+    let path = Address::here().path();
+    let place = Memo::new(move |_| Place::at(&path.get()));
     let session = Session::here();
     let council = Frame::here().of_council(|council| council.name.to_string());
     let me = {

@@ -3,8 +3,8 @@
 //! it leads; [`change_password`] and [`sessions`] are for whoever is signed in; [`plain`] are the pages that only say
 //! something.
 
+use crate::address::Address;
 use crate::app::announcer::{Announcer, LiveRegion};
-use crate::app::complete_navigations;
 use crate::app::edge::{Demonstration, Foot, Top};
 use crate::app::frame::Frame;
 use crate::app::no_signal::NoSignal;
@@ -21,8 +21,6 @@ use crate::text::{t, words::shell};
 use crate::threshold::{self, Crossing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
 use std::time::Duration;
 use way_back::WayBack;
 
@@ -56,19 +54,15 @@ pub fn Door() -> View {
         });
     });
     ask.run(());
-    View::of_leptos(leptos::view! {
-        <Router>
-            <Shell unreachable ask/>
-        </Router>
-    })
+    Address::provide("");
+    view! { <Shell unreachable ask/> }
 }
 
 /// The frame and, inside it, the page of the address.
 #[component]
 fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
-    let pathname = use_location().pathname;
-    let page = Memo::new(move |_| Page::at(&pathname.get()));
-    complete_navigations(pathname);
+    let path = Address::here().path();
+    let page = Memo::new(move |_| Page::at(&path.get()));
     go_on_when_signed_in(page);
     view! {
         <div class="app-shell app-shell--plain">
@@ -141,11 +135,11 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
 
 /// Goes on to where the person was, or belongs, as soon as somebody is signed in.
 fn go_on_when_signed_in(page: Memo<Page>) {
-    let (query, session) = (use_location().query, Session::here());
+    let session = Session::here();
     Effect::new(move || {
         let page = page.get();
         let Signed::In(view) = session.signed() else { return };
-        let next = query.with_untracked(|query| query.get("next"));
+        let next = Address::asked("next");
         match WayBack::of(next.as_deref(), page, view.works_for_council) {
             // Where the page of this address is the app's, it is drawn as a crossing.
             WayBack::Stay => {}

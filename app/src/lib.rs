@@ -1,7 +1,7 @@
 //! The screens: the people's app, its door, and the officers' desk.
 //!
 //! - [`app`] is the frame round every page of the people: providers, router, skip link, announcer. [`page`] is the list of
-//!   pages and their addresses, [`pages`] the pages.
+//!   pages and their addresses, [`address`] the address bar, [`pages`] the pages.
 //! - [`components`] are the parts that pages are made of. They know no page and no server.
 //! - [`text`] and [`format`] are every word, amount and date that a person reads; [`wording`] names the domain's values.
 //! - [`markup`] is what is drawn, [`reactive`] what changes and is followed, [`json`] how what is sent and kept is written:
@@ -19,6 +19,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
 pub mod account;
+pub mod address;
 pub mod api;
 pub mod app;
 pub mod birth;

@@ -1,8 +1,8 @@
 //! What is drawn: one kind of view for every page, made by [`view!`](portal_markup::view).
 //!
 //! A [`View`] is a text, a piece of HTML with gaps in it (a [`Template`]), several of these, or something that lives: a
-//! closure that is drawn anew when a signal in it changes. It is a view to Leptos too, whose signals, effects, components
-//! and router stay what they are. Why there is one kind and not a type for every element: the code of the types was most
+//! closure that is drawn anew when a signal in it changes. It is a view to Leptos too, whose signals, effects and
+//! components stay what they are. Why there is one kind and not a type for every element: the code of the types was most
 //! of the download, see `.github/decisions/`.
 //!
 //! Drawing anew keeps what is there: the same template only gets its gaps filled again, so that focus, an open disclosure

@@ -1,4 +1,4 @@
-//! Every page of the people's app and its address. The router and all links use this and nothing else.
+//! Every page of the people's app and its address. All links use this and nothing else.
 
 use portal_domain::id::{EntryId, ThreadId};
 

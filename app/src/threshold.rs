@@ -1,5 +1,5 @@
 //! The threshold between the people's two programs. The door draws the addresses of [`portal_domain::door`] and the way in;
-//! the app draws all others, for somebody who is signed in. When the router of one comes to an address of the other, the
+//! the app draws all others, for somebody who is signed in. When one comes to an address of the other, the
 //! page is loaded again where it is: the server knows by the address and the cookie which program to send.
 //!
 //! No page is loaded round in circles. An open address is the door's whatever the cookie, and the app leaves for nothing
@@ -28,7 +28,7 @@ pub fn Crossing() -> View {
             load_again();
         }
     });
-    // The router writes the new address into the address bar after the page has changed; what is loaded is what stands there.
+    // When what draws this has ended: it is drawn while the address changes.
     let begun = set_timeout_with_handle(
         move || {
             cross.try_run(());

@@ -1,5 +1,5 @@
 //! The one `h1` of a page. It names the page in the browser's title and takes the focus when the page is come to, so that
-//! a screen reader reads it out. The router does none of this.
+//! a screen reader reads it out. Nothing else does this.
 
 use crate::markup::{View, view};
 use crate::reactive::Signal;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The id of the `main` it goes to.
 pub const MAIN: &str = "main";
 
-/// The link. The router takes clicks on links for itself, so the focus is moved by hand.
+/// The link. The focus is moved by hand: not every browser does it.
 #[component]
 pub fn SkipLink() -> View {
     view! {

@@ -1,12 +1,11 @@
 //! The people, those with something new first; and the box that finds a person by name and a spend by its reference.
 
+use crate::address::{Address, Going};
 use crate::markup::{Show, View, view};
 use crate::reactive::{ArcRwSignal, Memo, RwSignal};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::api::{DeskPerson, FindReference, ListDeskPeople, ProblemCode};
 use portal_domain::receipt::Reference;
 
@@ -176,7 +175,7 @@ fn Find() -> View {
     let text = RwSignal::new(String::new());
     let nothing = RwSignal::new(false);
     let (people, session, announcer) = (People::here(), Session::here(), Announcer::here());
-    let navigate = use_navigate();
+    let address = Address::here();
     let (narrowed, all, said) = (people.find.clone(), people.clone(), announcer.clone());
     let show_all = move |_| {
         text.set(String::new());
@@ -191,11 +190,11 @@ fn Find() -> View {
         let Ok(reference) = Reference::parse(&typed) else {
             return people.narrow(&typed, announcer.clone());
         };
-        let (session, navigate, announcer) = (session.clone(), navigate.clone(), announcer.clone());
+        let (session, announcer) = (session.clone(), announcer.clone());
         spawn_local(async move {
             match session.read(&FindReference { reference: reference.to_string() }).await {
                 Ok(found) => {
-                    navigate(&Place::Entry(found.account, found.entry).path(), NavigateOptions::default());
+                    address.go(&Place::Entry(found.account, found.entry).path(), Going::On);
                 }
                 Err(error) => {
                     nothing.try_set(true);

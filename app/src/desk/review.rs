@@ -1,13 +1,12 @@
 //! One entry: the paper on one side, what was typed on the other, and what the council can say about it.
 
+use crate::address::{Address, Going};
 use crate::markup::{View, view};
 use crate::reactive::RwSignal;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::access::{Action, permits};
 use portal_domain::api::{AccountView, EntryRecord, PutAccepted, PutSeen, Stamp};
 use portal_domain::spending::Entry;
@@ -66,7 +65,7 @@ pub fn Review(
     let problem = RwSignal::new(None::<&'static str>);
     let say = saying(&open, &record, problem);
     let (neighbours, keys) = (open.clone(), Keys::here());
-    let navigate = use_navigate();
+    let address = Address::here();
     let (id, seen, accepted) = (record.id, record.review.seen.is_some(), record.review.accepted.is_some());
     let pressed = say.clone();
     keys.listen(move |key| match key {
@@ -78,7 +77,7 @@ pub fn Review(
         "j" | "J" | "k" | "K" => {
             let forward = key.eq_ignore_ascii_case("j");
             if let Some(next) = neighbour(&neighbours, id, forward) {
-                navigate(&Place::Entry(neighbours.account(), next).path(), NavigateOptions::default());
+                address.go(&Place::Entry(neighbours.account(), next).path(), Going::On);
             }
         }
         _ => {}

@@ -4,11 +4,11 @@ use crate::markup::{Draw, Show, View, view};
 use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
+use crate::address::Address;
 use crate::api::Error;
 use crate::app::frame::Frame;
 use crate::components::banner::{Banner, Tone as BannerTone};
@@ -36,8 +36,7 @@ pub fn SignIn() -> View {
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (faults, trouble, busy) = (Faults::default(), RwSignal::new(None::<Error>), RwSignal::new(false));
     // Who was sent here from a page of theirs had been signed in.
-    let query = use_location().query;
-    let ended = move || query.with(|query| query.get("next").is_some_and(|next| WayBack::keeps(&next)));
+    let ended = move || Address::asked("next").is_some_and(|next| WayBack::keeps(&next));
     let send = move || {
         if busy.get_untracked() {
             return;

@@ -4,7 +4,6 @@ use crate::reactive::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{AnyView, IntoAny as _};
 use leptos::text_prop::TextProp;
 use send_wrapper::SendWrapper;
 
@@ -22,8 +21,6 @@ pub(super) enum Drawing {
     Many(Vec<View>),
     /// Drawn anew when a signal that it read changes.
     Live(Box<dyn FnMut() -> View>),
-    /// Made by Leptos itself.
-    Leptos(AnyView),
 }
 
 impl View {
@@ -44,11 +41,6 @@ impl View {
     /// Drawn anew when a signal that it read changes.
     pub fn live<D: Draw>(mut draw: impl FnMut() -> D + 'static) -> Self {
         Self::new(Drawing::Live(Box::new(move || draw().draw())))
-    }
-
-    /// A view that Leptos made.
-    pub fn of_leptos(view: impl leptos::prelude::IntoView + 'static) -> Self {
-        Self::new(Drawing::Leptos(view.into_any()))
     }
 }
 

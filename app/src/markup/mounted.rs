@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use leptos::prelude::{RenderEffect, document};
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::{JsCast as _, UnwrapThrowExt as _};
 use web_sys::{CharacterData, Element, Node};
@@ -23,8 +22,6 @@ pub enum Mounted {
     Many(Vec<Mounted>, Node),
     /// What is drawn anew when a signal changes.
     Live(RenderEffect<Mounted>),
-    /// What Leptos drew.
-    Leptos(AnyViewState),
 }
 
 /// An element of a template and what fills its gaps.
@@ -54,7 +51,6 @@ impl Render for View {
                 Mounted::Many(views.into_iter().map(Render::build).collect(), text("").into())
             }
             Drawing::Live(draw) => Mounted::Live(live(draw, None)),
-            Drawing::Leptos(view) => Mounted::Leptos(view.build()),
         }
     }
 
@@ -74,7 +70,6 @@ impl Render for View {
             }
             (Drawing::Many(views), Mounted::Many(mounted, end)) => again(views, mounted, end),
             (Drawing::Live(draw), Mounted::Live(effect)) => *effect = live(draw, effect.take_value()),
-            (Drawing::Leptos(view), Mounted::Leptos(mounted)) => view.rebuild(mounted),
             (drawing, _) => {
                 let mut new = View::new(drawing).build();
                 state.insert_before_this(&mut new);
@@ -149,7 +144,6 @@ impl Mountable for Mounted {
                 take_out(end);
             }
             Self::Live(effect) => effect.unmount(),
-            Self::Leptos(state) => state.unmount(),
         }
     }
 
@@ -165,7 +159,6 @@ impl Mountable for Mounted {
                 put(end, parent, marker);
             }
             Self::Live(effect) => effect.mount(parent, marker),
-            Self::Leptos(state) => state.mount(parent, marker),
         }
     }
 
@@ -178,7 +171,6 @@ impl Mountable for Mounted {
                 mounted.first().is_some_and(|first| first.insert_before_this(child)) || before(end, child)
             }
             Self::Live(effect) => effect.insert_before_this(child),
-            Self::Leptos(state) => state.insert_before_this(child),
         }
     }
 
@@ -188,7 +180,6 @@ impl Mountable for Mounted {
             Self::Template(mounted) => vec![mounted.root.clone()],
             Self::Many(mounted, _) => mounted.iter().flat_map(Mountable::elements).collect(),
             Self::Live(effect) => effect.elements(),
-            Self::Leptos(state) => state.elements(),
         }
     }
 }

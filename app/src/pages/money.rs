@@ -1,10 +1,9 @@
 //! Money: what there is, and what came in and went out, by day. What is on this device stands in its place in the list.
 
+use crate::address::{Address, Going};
 use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use portal_domain::api::{AccountView, Endpoint as _, GetEntryTable};
 use std::sync::Arc;
 
@@ -133,7 +132,7 @@ fn List(
         }
         None => (Vec::new(), Vec::new()),
     });
-    let query = use_location().search;
+    let query = Address::here().query();
     let show = Memo::new(move |_| Show::from_query(&query.get()));
     let shown = Memo::new(move |_| {
         let show = show.get();
@@ -185,16 +184,15 @@ fn List(
 /// The choices above the list, each with how many lines it has.
 #[component]
 fn Choices(show: Memo<Show>, days: Signal<Vec<Day>>) -> View {
-    let navigate = StoredValue::new(use_navigate());
+    let address = Address::here();
     let counts = Memo::new(move |_| days.with(|days| Show::ALL.map(|show| show.count(days))));
     let chip = move |which: Show, label: &'static str, count: Option<usize>| {
-        let options = || NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         view! {
             <Chip
                 label
                 count=count.filter(|count| *count > 0)
                 pressed=Signal::derive(move || show.get() == which)
-                on_press=Callback::new(move |()| navigate.with_value(|go| go(&which.path(), options())))
+                on_press=Callback::new(move |()| address.go(&which.path(), Going::InPlace))
             />
         }
     };

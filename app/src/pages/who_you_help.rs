@@ -1,10 +1,9 @@
 //! Who are you helping? Chosen at the start by somebody who acts for several, and changed whenever they like.
 
+use crate::address::{Address, Going};
 use crate::markup::{View, view};
 use crate::reactive::Memo;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::access::{Action, Relation, permits};
 use portal_domain::api::{AccountSummary, SessionView};
 use portal_domain::id::AccountId;
@@ -26,8 +25,8 @@ const DESK: &str = "/desk/";
 /// The page: having chosen, one is at Home.
 #[component]
 pub fn WhoYouHelp() -> View {
-    let navigate = use_navigate();
-    let go = Callback::new(move |()| navigate(&Page::Home.path(), NavigateOptions::default()));
+    let address = Address::here();
+    let go = Callback::new(move |()| address.go(&Page::Home.path(), Going::On));
     view! { <Chooser chosen=go/> }
 }
 
@@ -84,7 +83,7 @@ fn Nobody(works_for_council: bool) -> View {
     if works_for_council {
         view! {
             <Banner title=t(words::COUNCIL_HERE)><p>{t(words::COUNCIL_HERE_WHY)}</p></Banner>
-            // The desk is another program: the browser goes there, not the router.
+            // The desk is another program: the browser goes there by loading it.
             <p><a class="app-link-row" href=DESK rel="external">{t(words::TO_DESK)}</a></p>
         }
     } else {

@@ -1,10 +1,9 @@
 //! What is still on this phone of an entry: where it is, how to hurry it, and a way out for what was not taken.
 
+use crate::address::{Address, Going};
 use crate::markup::{Draw, Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::id::EntryId;
 
 use super::conflict::is_conflict;
@@ -115,7 +114,7 @@ fn Sending(way: Memo<Way>) -> View {
 /// What was not taken, and the ways out.
 #[component]
 fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
-    let navigate = StoredValue::new(use_navigate());
+    let address = Address::here();
     let aside = Memo::new(move |_| device.with(|device| aside(device, id)));
     let was_spend = Memo::new(move |before: Option<&bool>| {
         before.copied().unwrap_or_default() || device.with(|device| device.spend(id).is_some())
@@ -123,8 +122,7 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
     let deleted = Callback::new(move |()| {
         // Where the spend itself was thrown away nothing is left to show.
         if was_spend.try_get_untracked() == Some(true) {
-            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-            navigate.try_with_value(|go| go(&Shown::All.path(), options));
+            address.go(&Shown::All.path(), Going::Instead);
         }
     });
     View::live(move || view! { <SetAside items=aside.get() on_deleted=deleted/> })

@@ -1,14 +1,13 @@
 //! *Change this spend*: the form with what stands there now. What was begun is kept, and nothing is overwritten: the spend as
 //! it was stays in its history.
 
+use crate::address::{Address, Going};
 use crate::markup::{Draw, View, view};
 use crate::reactive::{Memo, RwSignal};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::api::{AccountView, EntryRecord};
 use portal_domain::id::EntryId;
 use portal_domain::spending::{self as domain, Entry, SpendForm};
@@ -86,7 +85,7 @@ fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View
         }
     });
     let (asks, trouble, saving) = (RwSignal::new(false), RwSignal::new(None::<Error>), RwSignal::new(false));
-    let navigate = use_navigate();
+    let address = Address::here();
     let (page, opened) = (Page::Spend(record.id).path(), Arc::clone(&view));
     let save = move || {
         let form = untrack(|| fields.form());
@@ -95,7 +94,7 @@ fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View
         saving.set(true);
         trouble.set(None);
         let (device, keeper, record) = (device.clone(), keeper.clone(), record.clone());
-        let (navigate, page) = (navigate.clone(), page.clone());
+        let page = page.clone();
         spawn_local(async move {
             keeper.close().await;
             let now = Entry::Spend(spend);
@@ -105,7 +104,7 @@ fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View
                 post(&device, key.account, &record, domain::Change::To(now), Some(&key)).await
             };
             match done {
-                Ok(()) => navigate(&page, NavigateOptions { replace: true, ..NavigateOptions::default() }),
+                Ok(()) => address.go(&page, Going::Instead),
                 Err(error) => {
                     trouble.try_set(Some(error));
                     keeper.reopen();

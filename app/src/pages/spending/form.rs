@@ -1,5 +1,6 @@
 //! The form itself, in the order of the page.
 
+use crate::address::{Address, Going};
 use crate::markup::{Draw, Show, View, view};
 use crate::reactive::{Memo, RwSignal, Signal};
 use std::sync::Arc;
@@ -7,8 +8,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::api::{AccountView, EntryRecord, RecentPayee};
 use portal_domain::money::{Amount, Pence};
 use portal_domain::spending::{Category, DayChoice, PaidBy};
@@ -292,9 +291,6 @@ fn NotKept(begun: Begun, trouble: RwSignal<Option<Error>>) -> View {
     })
 }
 
-/// Goes to another page of this program.
-type Go = Box<dyn Fn(&str) + Send + Sync>;
-
 /// Saves the form, once, however often the button is pressed.
 #[derive(Clone)]
 struct Saver {
@@ -304,7 +300,7 @@ struct Saver {
     faults: Faults,
     today: NaiveDate,
     device: Device,
-    go: StoredValue<Go>,
+    address: Address,
     saving: RwSignal<bool>,
     trouble: RwSignal<Option<Error>>,
     asks_about_year: RwSignal<bool>,
@@ -320,10 +316,6 @@ impl Saver {
         faults: Faults,
         today: NaiveDate,
     ) -> Self {
-        let navigate = use_navigate();
-        // Back goes to where the form was opened from, not to an empty form.
-        let go =
-            move |path: &str| navigate(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
         let others = Others::of(opened.account);
         Self {
             others,
@@ -334,7 +326,7 @@ impl Saver {
             faults,
             today,
             device: Device::here(),
-            go: StoredValue::new(Box::new(go)),
+            address: Address::here(),
             saving: RwSignal::new(false),
             trouble: RwSignal::default(),
             asks_about_year: RwSignal::new(false),
@@ -373,7 +365,8 @@ impl Saver {
                 } else {
                     match saver.begun.save(&saver.device, spend, clock::now()).await {
                         Ok(entry) => {
-                            saver.go.try_with_value(|go| go(&Page::Saved(entry).path()));
+                            // Back goes to where the form was opened from, not to an empty form.
+                            saver.address.go(&Page::Saved(entry).path(), Going::Instead);
                         }
                         Err(error) => saver.trouble.set(Some(error)),
                     }

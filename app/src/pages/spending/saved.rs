@@ -1,10 +1,9 @@
 //! A spend just saved: where it is, live from the queue on this device, until the council has it.
 
+use crate::address::{Address, Going};
 use crate::markup::{Draw, Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use portal_domain::api::{EntryRecord, GetEntry, ReceiptRecord};
 use portal_domain::id::{AccountId, EntryId};
 use portal_domain::spending::Proof;
@@ -286,8 +285,7 @@ fn NothingElse(id: EntryId, known: Memo<Option<EntryRecord>>) -> View {
 /// What was set aside, and the ways out.
 #[component]
 fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
-    let navigate = use_navigate();
-    let navigate = StoredValue::new(navigate);
+    let address = Address::here();
     let aside = Memo::new(move |_| {
         device.with(|device| {
             let all = device.spend(id).into_iter().chain(device.receipts(id).map(|(_, item)| item));
@@ -296,9 +294,7 @@ fn Aside(id: EntryId, device: Memo<OnDevice>) -> View {
     });
     // When the spend itself was thrown away there is nothing left to show here.
     let deleted = Callback::new(move |()| {
-        navigate.try_with_value(|go| {
-            go(&Page::Money.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
-        });
+        address.go(&Page::Money.path(), Going::Instead);
     });
     View::live(move || view! { <SetAside items=aside.get() on_deleted=deleted/> })
 }
