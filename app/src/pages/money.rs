@@ -163,11 +163,6 @@ fn List(
                 <Show when=move || shown.with(Vec::is_empty) && page.with(Option::is_some)>
                     <Nothing show=show.get() any=page.with(|page| page.as_ref().is_some_and(|page| !page.entries.is_empty()))/>
                 </Show>
-                <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
-                {move || account.get().map(|account| {
-                    let href = GetEntryTable { account }.url();
-                    view! { <div><a class="app-link-row" href=href rel="external" download="">{t(words::SAVE_TABLE)}</a></div> }
-                })}
                 <Show when=more>
                     <Button
                         label=t(words::EARLIER)
@@ -176,6 +171,11 @@ fn List(
                         on_press=Callback::new(move |()| listing.with_value(Listing::earlier))
                     />
                 </Show>
+                <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
+                {move || account.get().map(|account| {
+                    let href = GetEntryTable { account }.url();
+                    view! { <div><a class="app-link-row" href=href rel="external" download="">{t(words::SAVE_TABLE)}</a></div> }
+                })}
             </section>
         </Show>
     }
