@@ -48,11 +48,14 @@ pub fn Change(
         known.or_else(|| row.with(|row| row.as_ref().map(|row| row.record.clone())).zip(payment.view()))
     });
     let ready = Memo::new(move |_| opened.with(Option::is_some));
-    let form = move || match (ready.get(), opened.get_untracked(), fetched.trouble()) {
-        (true, Some((record, view)), _) if !record.is_removed() => view! { <Changing record view faults/> },
-        (true, _, _) => view! { <p>{t(spending::REMOVED_WHY)}</p> },
-        (false, _, Some(error)) => view! { <Trouble error again=load/> },
-        (false, _, None) => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> },
+    // Drawn once: what is asked for again must not take away what somebody types.
+    let form = move || match (ready.get(), opened.get_untracked()) {
+        (true, Some((record, view))) if !record.is_removed() => view! { <Changing record view faults/> },
+        (true, _) => view! { <p>{t(spending::REMOVED_WHY)}</p> },
+        (false, _) => match fetched.trouble() {
+            Some(error) => view! { <Trouble error again=load/> },
+            None => view! { <Skeleton words=t(spending::ENTRY_LOADING)/> },
+        },
     };
     view! {
         <div class="app-stack app-stack--wide app-form">
@@ -144,7 +147,12 @@ fn restore(device: Device, key: DraftKey, fields: Fields, stands: SpendForm) {
         asked.set_value(true);
         let stands = stands.clone();
         spawn_local(async move {
-            if let Ok(Some(form)) = vault.drafts().load::<SpendForm>(&key).await
+            let begun = vault.drafts().load::<SpendForm>(&key).await;
+            // The page may have gone, and its fields with it, while storage was read.
+            if asked.try_get_value().is_none() {
+                return;
+            }
+            if let Ok(Some(form)) = begun
                 && untrack(|| fields.form()) == stands
             {
                 fields.set(form);
