@@ -25,10 +25,9 @@ use crate::text::{
 };
 use crate::threshold;
 use announcer::{Announcer, LiveRegion};
-use edge::{Demonstration, Foot, Top};
+use edge::{Demonstration, Foot, Top, asking};
 use frame::Frame;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use no_signal::NoSignal;
 use portal_domain::access::Relation;
 use std::time::Duration;
@@ -52,17 +51,7 @@ pub fn App() -> View {
     Account::provide();
     Listing::provide();
     threshold::refuse_old_pages();
-    let (session, frame) = (Session::here(), Frame::here());
-    let unreachable = ArcRwSignal::new(false);
-    let asking = unreachable.clone();
-    let ask = Callback::new(move |()| {
-        let (session, frame, unreachable) = (session.clone(), frame.clone(), asking.clone());
-        spawn_local(async move {
-            unreachable.set(session.look().await.is_err());
-            frame.learn_council().await;
-        });
-    });
-    ask.run(());
+    let (unreachable, ask) = asking();
     Address::provide("");
     view! { <Shell unreachable ask/> }
 }

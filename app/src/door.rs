@@ -5,7 +5,7 @@
 
 use crate::address::Address;
 use crate::app::announcer::{Announcer, LiveRegion};
-use crate::app::edge::{Demonstration, Foot, Top};
+use crate::app::edge::{Demonstration, Foot, Top, asking};
 use crate::app::frame::Frame;
 use crate::app::no_signal::NoSignal;
 use crate::app::nowhere::Nowhere;
@@ -42,18 +42,8 @@ pub fn Door() -> View {
     Frame::provide();
     provide_context(Session::default());
     threshold::refuse_old_pages();
-    let (session, frame) = (Session::here(), Frame::here());
-    lock_when_signed_out(session.clone());
-    let unreachable = ArcRwSignal::new(false);
-    let asking = unreachable.clone();
-    let ask = Callback::new(move |()| {
-        let (session, frame, unreachable) = (session.clone(), frame.clone(), asking.clone());
-        spawn_local(async move {
-            unreachable.set(session.look().await.is_err());
-            frame.learn_council().await;
-        });
-    });
-    ask.run(());
+    lock_when_signed_out(Session::here());
+    let (unreachable, ask) = asking();
     Address::provide("");
     view! { <Shell unreachable ask/> }
 }

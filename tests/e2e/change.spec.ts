@@ -9,6 +9,7 @@ test("a wrong figure is put right, and the history says so", async ({ page }) =>
   await page.getByRole("link", { name: "Change this spend" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Change this spend" })).toBeVisible();
   await expect(page.getByLabel(amount)).toHaveValue("34.99");
+  await expect(page.getByText("Yes, the date is right")).toHaveCount(0);
   await accessible(page);
   await fits(page);
 
@@ -38,7 +39,8 @@ test("what was removed counts no more and comes back", async ({ page }) => {
   const first = page.getByRole("link", { name: /Ella Byrne/ }).first();
   await first.click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
-  await expect(page.getByText("You removed this.")).toBeVisible();
+  await expect(page.getByText("You removed this.").first()).toBeVisible();
+  await expect(page.locator("#ways")).toBeFocused();
   await accessible(page);
   await page.getByRole("link", { name: "Back to Money" }).click();
   await expect(panel).not.toHaveText(before ?? "");

@@ -1,4 +1,5 @@
-//! What stands above and below every page of the people, in the app and at its door: the council's name, whom to ring.
+//! What the app and its door have in common round their pages: the council's name above, whom to ring below, and the question
+//! who is signed in.
 
 use crate::app::frame::Frame;
 use crate::components::banner::Banner;
@@ -6,10 +7,28 @@ use crate::components::footer::Footer;
 use crate::components::header::Header;
 use crate::markup::{Show, View, view};
 use crate::page::Page;
-use crate::reactive::Signal;
+use crate::reactive::{ArcRwSignal, Signal};
+use crate::session::Session;
 use crate::text::{t, words::shell};
 use crate::wording;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Asks who is signed in, and for the council where the page did not bring it: whether the server could not be reached, and a
+/// way to ask again. Once, in the root, after [`Session`] and [`Frame`].
+pub fn asking() -> (ArcRwSignal<bool>, Callback<()>) {
+    let (session, frame, unreachable) = (Session::here(), Frame::here(), ArcRwSignal::new(false));
+    let told = unreachable.clone();
+    let ask = Callback::new(move |()| {
+        let (session, frame, told) = (session.clone(), frame.clone(), told.clone());
+        spawn_local(async move {
+            told.set(session.look().await.is_err());
+            frame.learn_council().await;
+        });
+    });
+    ask.run(());
+    (unreachable, ask)
+}
 
 /// The band at the top.
 #[component]

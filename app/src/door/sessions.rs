@@ -11,6 +11,7 @@ use crate::api::Error;
 use crate::app::announcer::Announcer;
 use crate::clock;
 use crate::components::button::Button;
+use crate::components::error_summary::focus;
 use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
 use crate::components::panel::Panel;
@@ -23,6 +24,9 @@ use crate::text::{t, t_with, words::account as words, words::shell};
 
 use crate::fetched::Fetched;
 use crate::trouble::Trouble;
+
+/// The id of the list.
+const LIST: &str = "sessions";
 
 /// The page.
 #[component]
@@ -40,6 +44,8 @@ pub fn Sessions() -> View {
                 Ok(Nothing) => {
                     trouble.try_set(None);
                     announcer.say(t(words::SESSIONS_ENDED));
+                    // The button that was pressed goes with its line.
+                    focus(LIST);
                 }
                 // It ended meanwhile; the list says so.
                 Err(Error::Problem { .. }) => trouble.try_set(None),
@@ -53,7 +59,9 @@ pub fn Sessions() -> View {
     let list = move || {
         let api::Sessions { sessions } = fetched.answer()?;
         let lines = sessions.into_iter().map(|session| view! { <li><Line session end/></li> });
-        Some(view! { <ul class="app-stack app-stack--close">{lines.collect_view()}</ul> })
+        Some(
+            view! { <ul class="app-stack app-stack--close" id=LIST tabindex="-1">{lines.collect_view()}</ul> },
+        )
     };
     let wrong = move || trouble.get().or_else(|| failed.trouble());
     view! {

@@ -123,8 +123,7 @@ impl From<&Spend> for SpendForm {
             paid_by: Some(spend.paid_by),
             note: spend.note.as_ref().map(ToString::to_string).unwrap_or_default(),
             no_receipt: spend.no_receipt,
-            // It was said when it was written down.
-            long_ago_is_right: true,
+            long_ago_is_right: false,
         }
     }
 }

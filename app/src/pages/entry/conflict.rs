@@ -9,7 +9,7 @@ use portal_domain::id::{AccountId, EntryId};
 use portal_domain::spending::{Change, differences};
 
 use super::history::told_of;
-use super::ways::post;
+use super::ways::{focus_ways, post};
 use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
@@ -49,6 +49,9 @@ pub fn Conflict(
                 Err(error) => Err(error),
             };
             vault.sync().wake();
+            if done.is_ok() {
+                focus_ways();
+            }
             trouble.try_set(done.err());
         });
     };

@@ -17,12 +17,21 @@ use crate::chance;
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
+use crate::components::error_summary::focus;
 use crate::components::link_row::LinkRow;
 use crate::offline::{Content, DraftKey, Error, Parcel};
 use crate::page::Page;
 use crate::pages::money::row::Row;
 use crate::pages::spending::not_kept;
 use crate::text::{t, words::spending};
+
+/// The id of the ways.
+const WAYS: &str = "ways";
+
+/// Brings the focus to the ways as they are now: the button that was pressed is gone by then.
+pub fn focus_ways() {
+    request_animation_frame(|| focus(WAYS));
+}
 
 /// The ways; none for those who may not.
 #[component]
@@ -53,6 +62,7 @@ pub fn Ways(
                 Ok(()) => {
                     trouble.try_set(None);
                     announcer.say(said);
+                    focus_ways();
                 }
                 Err(error) => trouble.try_set(Some(error)),
             }
@@ -81,7 +91,7 @@ pub fn Ways(
         }
     };
     view! {
-        {ways}
+        <div id=WAYS tabindex="-1">{ways}</div>
         {move || trouble.get().map(|error| view! {
             <Banner tone=Tone::Wrong title=t(spending::NOT_SAVED) live=true><p>{not_kept(&error)}</p></Banner>
         })}

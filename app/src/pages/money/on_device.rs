@@ -134,7 +134,8 @@ impl OnDevice {
     /// What changes do to the balance that a record of the council made at `as_at` cannot hold, in pence. Those of the
     /// given spends are left out: they are in their figures already.
     pub fn changes_after(&self, as_at: DateTime<Utc>, spends: &[EntryRecord]) -> Pence {
-        let sent = self.delivered.iter().filter(|delivered| {
+        let is_one = |item: &Item| matches!(item.parcel, Parcel::Change { .. });
+        let sent = self.delivered.iter().filter(|delivered| is_one(&delivered.item)).filter(|delivered| {
             let changed = json::read::<EntryRecord>(&delivered.answer).ok().and_then(|record| record.changed);
             changed.is_some_and(|changed| changed.stamp.at > as_at)
         });

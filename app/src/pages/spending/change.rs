@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use portal_domain::api::{AccountView, EntryRecord};
 use portal_domain::id::EntryId;
 use portal_domain::spending::{self as domain, Entry, SpendForm};
+use portal_domain::time::is_long_ago;
 
 use super::checking::{checked, show};
 use super::fields::Fields;
@@ -74,7 +75,8 @@ pub fn Change(
 fn Changing(record: EntryRecord, view: Arc<AccountView>, faults: Faults) -> View {
     let Entry::Spend(spend) = &record.entry else { return ().draw() };
     let (fields, today, device) = (Fields::default(), clock::today(), Device::here());
-    let stands = SpendForm::from(spend);
+    // That a day of long ago is right was said when it was written down.
+    let stands = SpendForm { long_ago_is_right: is_long_ago(spend.date, today), ..SpendForm::from(spend) };
     fields.set(stands.clone());
     let key = DraftKey { account: view.account, form: Form::Change(record.id) };
     let keeper = Keeper::new(device.clone(), key);
