@@ -8,6 +8,7 @@
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection as _, SqliteConnection};
 use std::pin::Pin;
+use std::time::Duration;
 use tokio::sync::{Mutex, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -20,6 +21,9 @@ use crate::{Error, Result};
 const MOST: usize = 64;
 /// How many may wait; more wait to be let in.
 const QUEUE: usize = 1024;
+/// How often the file is opened while another instance opens it too, and the pause between.
+const CONNECT_TRIES: u32 = 50;
+const CONNECT_PAUSE: Duration = Duration::from_millis(100);
 
 /// The way to the writer.
 pub(crate) struct Writer {
@@ -32,10 +36,25 @@ pub(crate) struct Writer {
 #[error("the writer takes nothing any more")]
 struct Stopped;
 
+/// Opens a connection. Turning the log on is the one thing SQLite does not wait for when another instance does it at the
+/// same moment, whatever the patience: it says at once that the file is busy.
+async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection> {
+    let mut tries = 1;
+    loop {
+        match SqliteConnection::connect_with(options).await.map_err(Error::from) {
+            Err(Error::Busy) if tries < CONNECT_TRIES => {
+                tries += 1;
+                tokio::time::sleep(CONNECT_PAUSE).await;
+            }
+            done => return done,
+        }
+    }
+}
+
 impl Writer {
     /// Opens the connection, making the file where there is none, and begins to take commands.
     pub(crate) async fn open(options: SqliteConnectOptions) -> Result<Self> {
-        let link = SqliteConnection::connect_with(&options).await?;
+        let link = connect(&options).await?;
         let (queue, waiting) = mpsc::channel(QUEUE);
         let (stop, stopped) = watch::channel(false);
         let desk = Desk { options, link: Some(link), stop };
