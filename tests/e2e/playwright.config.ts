@@ -11,10 +11,13 @@ const server = process.env.PORTAL_SERVER ?? join(target, "release/portal-server"
 process.env.PORTAL_E2E_DATA ??= mkdtempSync(join(tmpdir(), "portal-e2e-"));
 const data = process.env.PORTAL_E2E_DATA;
 
+// Another first port lets two runs stand beside each other.
+const port = Number(process.env.PORTAL_E2E_PORT ?? 3901);
+
 const widths = [
-  { name: "phone", port: 3901, viewport: { width: 390, height: 844 }, hasTouch: true },
-  { name: "tablet", port: 3902, viewport: { width: 820, height: 1180 }, hasTouch: true },
-  { name: "desk", port: 3903, viewport: { width: 1280, height: 800 }, hasTouch: false },
+  { name: "phone", port, viewport: { width: 390, height: 844 }, hasTouch: true },
+  { name: "tablet", port: port + 1, viewport: { width: 820, height: 1180 }, hasTouch: true },
+  { name: "desk", port: port + 2, viewport: { width: 1280, height: 800 }, hasTouch: false },
 ];
 
 export default defineConfig({
