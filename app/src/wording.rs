@@ -69,6 +69,7 @@ pub fn money_in(kind: MoneyInKind) -> &'static str {
         MoneyInKind::CorrectionRepaidByMe => categories::IN_CORRECTION_REPAID,
         MoneyInKind::Interest => categories::IN_INTEREST,
         MoneyInKind::RefundFromProvider => categories::IN_REFUND,
+        MoneyInKind::OneOff => categories::IN_ONE_OFF,
         MoneyInKind::OtherIn => categories::IN_OTHER,
     })
 }

@@ -79,7 +79,7 @@ async fn what_must_be_put_right_is_told_by_its_field() {
         reply.is(422, ProblemCode::Invalid);
         reply.problem().fields
     };
-    let is = |field, error| vec![FieldProblem { field, error }];
+    let is = |field, error| vec![FieldProblem::new(field, error)];
     assert_eq!(told(&|body| body["amount"] = 0.into()).await, is(Field::Amount, FieldError::Zero));
     assert_eq!(told(&|body| body["payee"] = " ".into()).await, is(Field::Payee, FieldError::Missing));
     assert_eq!(told(&|body| body["date"] = "2026-04-02".into()).await, is(Field::Date, FieldError::InFuture));

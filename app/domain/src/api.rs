@@ -20,8 +20,8 @@ pub use account::{
 pub use desk::{DeskPeople, DeskPerson, Found};
 pub use endpoint::{Access, Binary, Endpoint, Method, Nothing, Route};
 pub use entry::{
-    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, MoneyInBody, Removed, Review, SpendBody,
-    Stamp, ThreadMark, Version,
+    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, Linked, MoneyInBody, Removed, Review,
+    SpendBody, Stamp, ThreadMark, Version,
 };
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};

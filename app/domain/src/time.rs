@@ -101,6 +101,13 @@ pub enum DateError {
     Future,
 }
 
+/// The first day of the tax year that this day is in: 6 April.
+pub fn tax_year_start(day: NaiveDate) -> NaiveDate {
+    let sixth = |year| NaiveDate::from_ymd_opt(year, 4, 6);
+    let this = sixth(day.year()).filter(|start| *start <= day);
+    this.or_else(|| sixth(day.year().checked_sub(1)?)).unwrap_or(day)
+}
+
 /// Whether a spend of this day is so old (more than 15 months) that a slip of the year is likely and the person is asked.
 pub fn is_long_ago(day: NaiveDate, today: NaiveDate) -> bool {
     today.checked_sub_months(Months::new(15)).is_some_and(|limit| day < limit)
@@ -253,5 +260,14 @@ mod tests {
         fn no_text_panics(text in ".*") {
             let _ = parse_day(&text, day("2026-04-01"));
         }
+    }
+
+    #[test]
+    fn a_tax_year_begins_on_the_sixth_of_april() {
+        let start = |day: &str| tax_year_start(day.parse().unwrap()).to_string();
+        assert_eq!(start("2026-04-05"), "2025-04-06");
+        assert_eq!(start("2026-04-06"), "2026-04-06");
+        assert_eq!(start("2026-12-31"), "2026-04-06");
+        assert_eq!(start("2027-01-01"), "2026-04-06");
     }
 }

@@ -26,16 +26,13 @@ mod tests {
     use crate::text::Payee;
 
     fn spend(payee: &str, date: &str, pence: i64) -> Spend {
-        Spend {
-            date: date.parse().unwrap(),
-            amount: Amount::try_from(pence).unwrap(),
-            payee: Payee::new(payee).unwrap(),
-            category: Category::AgencyCare,
-            need: None,
-            paid_by: PaidBy::Account,
-            note: None,
-            no_receipt: None,
-        }
+        Spend::new(
+            date.parse().unwrap(),
+            Amount::try_from(pence).unwrap(),
+            Payee::new(payee).unwrap(),
+            Category::AgencyCare,
+            PaidBy::Account,
+        )
     }
 
     /// Worked example: an agency's £123.75, written down twice, asks; a week later it does not.

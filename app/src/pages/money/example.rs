@@ -126,6 +126,8 @@ pub fn account_view(relation: Relation) -> AccountView {
             threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
             idle_days: 30,
             categories: Category::ALL.to_vec(),
+            mileage: Some(MileageRate { pence: 45, beyond: None }),
+            one_off_receipt_days: 28,
         },
         officer: OfficerCard { officer: person("Ama Mensah", "Ama"), telephone, hours, at_work: true },
         communication: Communication { formats: Vec::new(), interpreter: None, contact: Contact::Portal },

@@ -64,7 +64,7 @@ pub fn Reply(
         trouble.set(None);
         match (checked, message.get_value()) {
             (Err(error), _) => {
-                let problem = FieldProblem { field: Field::Text, error: error.into() };
+                let problem = FieldProblem::new(Field::Text, error.into());
                 wrong.set(Some(wording::field_problem(problem).to_owned()));
                 focus(BOX);
             }

@@ -51,6 +51,9 @@ cases! {
     logins: found_in_any_case taken_addresses_are_refused a_change_ends_the_other_sessions a_reset_ends_all;
     looks: once_a_quarter_of_an_hour not_ones_own the_reader_is_left_out at_once_only_one;
     pages: all_come_once the_balance_stands_at_the_top an_empty_account counts_are_what_they_count;
+    purposes: private_parts_wait_until_they_are_paid_back a_split_is_put_right_and_audited
+        a_refund_belongs_to_its_spend what_it_belongs_to_must_be_there a_one_off_payment_is_open_until_it_is_spent
+        miles_of_the_tax_year_are_counted the_server_sums_as_a_phone_does;
     receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
         twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
     reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one;
