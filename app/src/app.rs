@@ -206,7 +206,9 @@ fn Places(page: Memo<Page>) -> View {
 fn place_of(page: Page) -> Option<Page> {
     match page {
         Page::Home | Page::AddSpend | Page::Saved(_) => Some(Page::Home),
-        Page::Money | Page::Spend(_) | Page::Change(_) | Page::Removed => Some(Page::Money),
+        Page::Money | Page::Spend(_) | Page::Change(_) | Page::CameIn | Page::CameBack(_) | Page::Removed => {
+            Some(Page::Money)
+        }
         Page::Messages | Page::Question(_) => Some(Page::Messages),
         Page::More | Page::Sessions | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => {
             Some(Page::More)

@@ -99,6 +99,8 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::Saved(_)
             | Page::Spend(_)
             | Page::Change(_)
+            | Page::CameIn
+            | Page::CameBack(_)
             | Page::Removed
             | Page::Money
             | Page::Messages

@@ -15,6 +15,14 @@ pub fn money(amount: Pence) -> String {
     amount.to_string()
 }
 
+/// `45p`, from a pound on `£1.05`: for what is short, and for what a mile is paid.
+pub fn pennies(amount: Pence) -> String {
+    match amount.get() {
+        pence @ 0..100 => format!("{pence}p"),
+        _ => money(amount),
+    }
+}
+
 /// `+£41.25`, for money that came in.
 pub fn money_in(amount: Pence) -> String {
     format!("+{amount}")

@@ -17,6 +17,10 @@ pub enum Page {
     Change(EntryId),
     /// What came in and went out.
     Money,
+    /// Write down money that came in.
+    CameIn,
+    /// Write down money that came back of a spend.
+    CameBack(EntryId),
     /// What was removed and can be brought back.
     Removed,
     /// Questions about spends.
@@ -58,6 +62,8 @@ impl Page {
             Self::Saved(id) => format!("/add-a-spend/{id}"),
             Self::Spend(id) => format!("/money/{id}"),
             Self::Change(id) => format!("/money/{id}/change"),
+            Self::CameBack(id) => format!("/money/{id}/came-back"),
+            Self::CameIn => "/money-came-in".to_owned(),
             Self::Question(id) => format!("/messages/{id}"),
             Self::Home => "/".to_owned(),
             Self::AddSpend => "/add-a-spend".to_owned(),
@@ -88,6 +94,10 @@ impl Page {
             (Some("money"), Some(id), Some("change")) if steps.next().is_none() => {
                 id.parse().map_or(Self::NotFound, Self::Change)
             }
+            (Some("money"), Some(id), Some("came-back")) if steps.next().is_none() => {
+                id.parse().map_or(Self::NotFound, Self::CameBack)
+            }
+            (Some("money-came-in"), None, _) => Self::CameIn,
             (Some("removed"), None, _) => Self::Removed,
             (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
@@ -118,6 +128,8 @@ impl Page {
             | Self::AddSpend
             | Self::Spend(_)
             | Self::Change(_)
+            | Self::CameIn
+            | Self::CameBack(_)
             | Self::Saved(_)
             | Self::Money
             | Self::Removed
@@ -160,6 +172,8 @@ impl Page {
             | Self::Saved(_)
             | Self::Spend(_)
             | Self::Change(_)
+            | Self::CameIn
+            | Self::CameBack(_)
             | Self::Money
             | Self::Removed
             | Self::Messages
@@ -193,6 +207,8 @@ mod tests {
             Page::AddSpend,
             Page::Spend(entry),
             Page::Change(entry),
+            Page::CameIn,
+            Page::CameBack(entry),
             Page::Saved(entry),
             Page::Money,
             Page::Removed,

@@ -14,6 +14,7 @@ pub mod home;
 pub mod keeping;
 pub mod messages;
 pub mod money;
+pub mod money_in;
 pub mod more;
 pub mod question;
 pub mod removed;
@@ -36,6 +37,8 @@ fn draw(page: Page) -> View {
         Page::Money => view! { <money::Money/> },
         Page::Spend(id) => view! { <entry::EntryPage id/> },
         Page::Change(id) => view! { <spending::change::Change id/> },
+        Page::CameIn => view! { <money_in::CameIn/> },
+        Page::CameBack(id) => view! { <money_in::CameBack id/> },
         Page::Removed => view! { <removed::Removed/> },
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },

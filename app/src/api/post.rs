@@ -1,7 +1,7 @@
 //! Carries what waits in the outbox. `XMLHttpRequest`, because `fetch` does not say how much of a photograph has gone.
 
 use js_sys::{ArrayBuffer, Promise};
-use portal_domain::api::{Endpoint, PutMessage, PutReceipt, PutSpend, PutVersion, SPEAKS_FOR};
+use portal_domain::api::{Endpoint, PutMessage, PutMoneyIn, PutReceipt, PutSpend, PutVersion, SPEAKS_FOR};
 use portal_domain::id::PersonId;
 use portal_domain::receipt::FileKind;
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -27,6 +27,10 @@ impl Courier for Post {
         let (url, kind, body) = match load {
             Load::Spend { id, content } => {
                 let call = PutSpend { account, entry: id };
+                (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
+            }
+            Load::MoneyIn { id, content } => {
+                let call = PutMoneyIn { account, entry: id };
                 (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
             }
             Load::Answer { id, thread, content } => {

@@ -24,6 +24,7 @@ use conflict::Conflict;
 use facts::{Readership, facts};
 use history::History;
 use on_phone::OnPhone;
+use owed::Owed;
 use question::Question;
 use receipts::Receipts;
 use ways::Ways;
@@ -40,6 +41,7 @@ mod conflict;
 mod facts;
 mod history;
 mod on_phone;
+mod owed;
 mod question;
 mod receipts;
 pub mod ways;
@@ -163,6 +165,7 @@ fn Entry(
     view! {
         <States row view/>
         <Conflict account id council device/>
+        <Owed account row view/>
         <OnPhone id device/>
         <Question account row view/>
         <div class="app-columns app-columns--even">

@@ -171,6 +171,7 @@ fn List(
                         on_press=Callback::new(move |()| listing.with_value(Listing::earlier))
                     />
                 </Show>
+                <div><LinkRow label=t(words::CAME_IN_LINK) href=Page::CameIn/></div>
                 <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
                 {move || account.get().map(|account| {
                     let href = GetEntryTable { account }.url();

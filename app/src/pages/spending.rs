@@ -15,11 +15,15 @@ mod draft;
 mod facts;
 mod faults;
 mod fields;
-mod form;
+pub(crate) mod form;
+mod miles;
 mod payees;
 mod purpose;
 mod saving;
 mod shot;
+mod split;
 mod twin;
 
+pub use faults::{before_the_start, part};
+pub use fields::Fields;
 pub use shot::not_kept;

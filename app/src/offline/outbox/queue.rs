@@ -69,9 +69,11 @@ impl Queue {
     pub fn receipts_of(&self, spend: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
         self.items.iter().filter_map(move |item| match item.parcel {
             Parcel::Receipt { id, spend: of } if of == spend => Some((id, item)),
-            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
-                None
-            }
+            Parcel::Receipt { .. }
+            | Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. } => None,
         })
     }
 
@@ -99,6 +101,7 @@ impl Queue {
     fn is_held(&self, place: usize, item: &Item) -> bool {
         match &item.parcel {
             Parcel::Spend { .. } => false,
+            Parcel::MoneyIn { about, .. } => about.is_some_and(|about| self.spend(about).is_some()),
             Parcel::Receipt { spend, .. } => self.spend(*spend).is_some(),
             Parcel::Change { entry, .. } => {
                 self.spend(*entry).is_some()
@@ -122,6 +125,7 @@ impl Queue {
             Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => {
                 item.id() == id || of.uuid() == id
             }
+            Parcel::MoneyIn { about, .. } => item.id() == id || about.is_some_and(|of| of.uuid() == id),
             Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
         };
         self.items.iter().filter(belongs).cloned().collect()
@@ -188,7 +192,10 @@ impl Item {
     fn thread(&self) -> Option<ThreadId> {
         match self.parcel {
             Parcel::Answer { thread, .. } => Some(thread),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Change { .. } => None,
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Change { .. } => None,
         }
     }
 
@@ -196,7 +203,10 @@ impl Item {
     const fn changes(&self) -> Option<EntryId> {
         match self.parcel {
             Parcel::Change { entry, .. } => Some(entry),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Answer { .. } => None,
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Answer { .. } => None,
         }
     }
 }

@@ -19,7 +19,9 @@ async fn the_spend_goes_first_and_the_photograph_goes_when_it_is_acknowledged() 
     device.answers(|outgoing| match &outgoing.load {
         // The council says it has something, and not what.
         Load::Receipt { .. } => Answer::Accepted(String::from("{}")),
-        Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } => accepts(outgoing),
+        Load::Spend { .. } | Load::MoneyIn { .. } | Load::Answer { .. } | Load::Change { .. } => {
+            accepts(outgoing)
+        }
     });
     let receipt = Parcel::Receipt { id: photo, spend: entry };
     vault.outbox().post(account, vec![receipt, parcel], Some(&draft), now()).await.unwrap();

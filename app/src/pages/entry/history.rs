@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::api::{self, ListVersions, Version};
 use portal_domain::id::AccountId;
-use portal_domain::spending::{Difference, Made, differences};
+use portal_domain::spending::{Difference, Made, Miles, Part, differences};
 
 use crate::clock;
 use crate::components::disclosure::Disclosure;
@@ -84,6 +84,11 @@ pub fn told_of(words: Key<3>, difference: Difference, today: NaiveDate) -> Strin
         }
         // The names of needs are not in the history; that it changed is.
         Difference::Need(..) => return t(spending::HISTORY_NEED).to_owned(),
+        Difference::Parts(was, is) => (spending::PARTS, parts_told(&was), parts_told(&is)),
+        Difference::Miles(was, is) => {
+            let words = |miles: Option<Miles>| miles.map_or_else(nothing, |miles| miles.to_string());
+            (spending::MILES, words(was), words(is))
+        }
         Difference::PaidBy(was, is) => {
             (spending::ENTRY_HOW, wording::paid_by(was).to_owned(), wording::paid_by(is).to_owned())
         }
@@ -98,6 +103,13 @@ pub fn told_of(words: Key<3>, difference: Difference, today: NaiveDate) -> Strin
         }
     };
     t_with(words, [("what", t(what)), ("was", &was), ("is", &is)])
+}
+
+/// "£31.20 Equipment and supplies, £15.17 Something private".
+fn parts_told(parts: &[Part]) -> String {
+    let part =
+        |part: &Part| [money(part.amount.pence()).as_str(), wording::category(part.category)].join(" ");
+    parts.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -84,7 +84,10 @@ pub fn Ways(
         } else {
             view! {
                 <div class="app-cluster">
-                    {is_spend.get().then(|| view! { <LinkRow label=t(spending::CHANGE) href=Page::Change(id)/> })}
+                    {is_spend.get().then(|| view! {
+                        <LinkRow label=t(spending::CHANGE) href=Page::Change(id)/>
+                        <LinkRow label=t(spending::CAME_BACK) href=Page::CameBack(id)/>
+                    })}
                     <Button label=t(spending::REMOVE) on_press=remove/>
                 </div>
             }
