@@ -19,24 +19,19 @@ use crate::components::link_row::LinkRow;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::{moment, relative_date};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice, acting_account};
 use crate::page::Page;
 use crate::text::{t, t_with, words::home, words::money as words};
 use days::{Day, days, with_records};
 use listing::Listing;
-use on_device::OnDevice;
-use reader::{Reader, Voice, acting_account};
 use show::Show;
 use standing::MoneyPanel;
 
 use crate::trouble::Trouble;
 
 pub mod days;
-#[cfg(test)]
-pub(crate) mod example;
 pub mod listing;
-pub mod on_device;
-pub mod reader;
-pub mod row;
 pub mod show;
 pub mod standing;
 

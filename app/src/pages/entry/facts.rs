@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use portal_domain::account::PlanNeed;
 use portal_domain::api::{EntryRecord, Stamp};
 use portal_domain::id::PersonId;
-use portal_domain::money::Pence;
 use portal_domain::spending::{Entry, MoneyIn, PaidBy, Spend};
 
 use crate::components::facts::Fact;
@@ -79,14 +78,6 @@ fn added(recorded: &Stamp, reader: &Readership<'_>) -> String {
     }
 }
 
-/// What a photograph of it shows, for those who do not see it.
-pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
-    let amount: Pence = record.entry.amount().pence();
-    let payee = crate::pages::money::row::name(&record.entry);
-    let (date, amount) = (date(record.entry.date(), today), money(amount));
-    t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
-}
-
 fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
     Fact { name: t(name), value: value.into() }
 }
@@ -94,7 +85,7 @@ fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::{author, money_in_record, spend_record};
+    use crate::ledger::example::{author, money_in_record, spend_record};
     use portal_domain::access::Relation;
     use portal_domain::spending::NoReceipt;
     use uuid::Uuid;
