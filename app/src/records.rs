@@ -7,8 +7,12 @@ use leptos::prelude::*;
 use portal_domain::program::Program;
 
 use crate::page::Page;
+use month::known::Months;
 
+pub mod day;
+pub mod find;
 pub mod history;
+pub mod month;
 pub mod removed;
 pub mod who_looked;
 
@@ -16,19 +20,20 @@ pub mod who_looked;
 #[component]
 pub fn Records() -> View {
     app::provide();
+    Months::provide();
     view! { <App program=Program::Records draw/> }
 }
 
 fn draw(page: Page) -> View {
     match page {
         Page::History(id) => view! { <history::HistoryPage id/> },
+        Page::Month(month, aspect) => view! { <month::MonthPage month aspect/> },
+        Page::Day(date) => view! { <day::DayPage date/> },
+        Page::Find => view! { <find::Find/> },
         Page::Removed => view! { <removed::Removed/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },
         // The pages of other programs, and of none, are the frame's.
-        Page::Month(..)
-        | Page::Day(_)
-        | Page::Find
-        | Page::Home
+        Page::Home
         | Page::Money
         | Page::Spend(_)
         | Page::Change(_)

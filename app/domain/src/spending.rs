@@ -10,12 +10,15 @@ use crate::text::{Note, Payee};
 
 mod category;
 mod change;
+mod fold;
 mod form;
+mod query;
 mod twin;
 
 pub use category::Category;
 pub use change::{Change, Closing, Difference, Made, REMOVED_DAYS, closing, differences};
 pub use form::{DayChoice, SpendForm};
+pub use query::{Candidate, Query, Rule};
 pub use twin::is_twin;
 
 /// How a spend was paid.
