@@ -10,10 +10,12 @@ use crate::text::{Note, Payee};
 
 mod category;
 mod change;
+mod fold;
 mod form;
 mod mileage;
 mod one_off;
 mod part;
+mod query;
 mod relative;
 mod twin;
 
@@ -23,6 +25,7 @@ pub use form::{DayChoice, PartForm, SpendForm};
 pub use mileage::{Beyond, Claim, MileageRate, Miles, MilesError};
 pub use one_off::{OneOff, receipt_due};
 pub use part::{MOST_PARTS, Part, missing};
+pub use query::{Candidate, Query, Rule};
 pub use relative::{Agreement, Closeness, Standing, Tie, Work};
 pub use twin::is_twin;
 

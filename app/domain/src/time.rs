@@ -6,6 +6,12 @@ use chrono::{
 };
 use serde::{Deserialize, Serialize};
 
+mod month;
+mod when;
+
+pub use month::{Month, NotAMonth};
+pub(crate) use when::When;
+
 /// The date and time on the clocks of England at this instant: one hour ahead of UTC from 01:00 UTC on the last Sunday of
 /// March until 01:00 UTC on the last Sunday of October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
 pub fn london(at: DateTime<Utc>) -> NaiveDateTime {

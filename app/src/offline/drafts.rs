@@ -21,6 +21,8 @@ pub enum Form {
     Receipt(EntryId),
     /// A spend that is being put right.
     Change(EntryId),
+    /// What was looked for last.
+    Find,
 }
 
 /// Which draft: a form for one direct payment.
@@ -40,6 +42,7 @@ impl DraftKey {
             Form::Answer(thread) => format!("{}/answer/{thread}", self.account),
             Form::Receipt(entry) => format!("{}/receipt/{entry}", self.account),
             Form::Change(entry) => format!("{}/change/{entry}", self.account),
+            Form::Find => format!("{}/find", self.account),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::account::Account;
 use crate::clock;
 use crate::components::facts::Facts;
 use crate::components::heading::Heading;
-use crate::components::link_row::BackLink;
+use crate::components::link_row::{BackLink, LinkRow};
 use crate::components::panel::Panel;
 use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
@@ -22,7 +22,6 @@ use crate::text::{t, t_with, words::money as words, words::shell, words::spendin
 use add_receipt::AddReceipt;
 use conflict::Conflict;
 use facts::{Readership, facts};
-use history::History;
 use on_phone::OnPhone;
 use owed::Owed;
 use question::Question;
@@ -30,16 +29,15 @@ use receipts::Receipts;
 use ways::Ways;
 
 use super::money::listing::Listing;
-use super::money::on_device::OnDevice;
-use super::money::reader::{Reader, Voice, acting_account};
-use super::money::row::{Row, name};
 use crate::fetched::Fetched;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice, acting_account};
+use crate::ledger::row::{Row, name};
 use crate::trouble::Trouble;
 
 mod add_receipt;
 mod conflict;
 mod facts;
-mod history;
 mod on_phone;
 mod owed;
 mod question;
@@ -162,6 +160,14 @@ fn Entry(
         }
     });
     let add = move || lacks.get().map(|has_reason| view! { <AddReceipt account id helped has_reason/> });
+    // What only this device has changed, the council cannot tell of.
+    let changed =
+        Memo::new(move |_| council.with(|record| record.as_ref().is_some_and(|record| record.version > 1)));
+    let history = move || {
+        changed
+            .get()
+            .then(|| view! { <div><LinkRow label=t(spending::HISTORY) href=Page::History(id)/></div> })
+    };
     view! {
         <States row view/>
         <Conflict account id council device/>
@@ -172,7 +178,7 @@ fn Entry(
             <div class="app-stack">
                 <Known record view/>
                 <Ways id account row view/>
-                <History account row/>
+                {history}
             </div>
             <div class="app-stack">
                 <Receipts account record device/>

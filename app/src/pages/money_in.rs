@@ -15,7 +15,6 @@ use portal_domain::text::{Note, Payee};
 use portal_domain::time::is_long_ago;
 
 use super::entry::Asked;
-use super::money::on_device::OnDevice;
 use super::spending::form::When;
 use super::spending::{Fields, before_the_start, not_kept, part};
 use crate::account::Account;
@@ -31,6 +30,7 @@ use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
 use crate::components::skeleton::Skeleton;
 use crate::format::{date, money};
+use crate::ledger::on_device::OnDevice;
 use crate::offline::{Content, Error, Parcel};
 use crate::page::Page;
 use crate::text::{t, t_with, words::errors, words::money as words, words::shell, words::spending};
@@ -152,7 +152,7 @@ fn Form(
         });
     };
     let about = spend.as_ref().map(|record| {
-        let payee = super::money::row::name(&record.entry);
+        let payee = crate::ledger::row::name(&record.entry);
         let (amount, day) = (money(record.entry.amount().pence()), date(record.entry.date(), today));
         t_with(words::CAME_BACK_OF, [("payee", &payee), ("amount", &amount), ("date", &day)])
     });

@@ -3,8 +3,9 @@
 use axum::extract::State;
 use portal_domain::access::act;
 use portal_domain::api::{
-    ChangeBody, Cursor, Field, FieldError, GetEntry, GetEntryTable, ListEntries, ListRemoved, ListVersions,
-    MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion, SpendBody,
+    ChangeBody, Cursor, Field, FieldError, FindEntries, GetEntry, GetEntryTable, GetMonth, ListEntries,
+    ListRemoved, ListVersions, MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion,
+    SpendBody,
 };
 use portal_domain::spending::{Change, Entry};
 use portal_domain::time::london_date;
@@ -12,7 +13,7 @@ use portal_store::{LookAt, MOST_ENTRIES};
 use serde::Deserialize;
 
 use super::look;
-use super::place::{Asked, AtEntry, AtVersion, Place};
+use super::place::{Asked, AtEntry, AtMonth, AtVersion, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::body::Body;
@@ -39,6 +40,28 @@ pub async fn list(
     let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), app.clock.now()).await?;
     look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&page))
+}
+
+/// What is found of all entries.
+pub async fn find(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Body(asked): Body<FindEntries>,
+) -> Answered<FindEntries> {
+    let found = app.store.find_entries(&grant, &asked, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&found))
+}
+
+/// A month.
+pub async fn month(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Place(AtMonth { month }): Place<AtMonth>,
+) -> Answered<GetMonth> {
+    let view = app.store.month(&grant, month, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&view))
 }
 
 /// All entries as a table. One payment has some hundreds of lines a year.

@@ -109,14 +109,6 @@ fn added(recorded: &Stamp, reader: &Readership<'_>) -> String {
     }
 }
 
-/// What a photograph of it shows, for those who do not see it.
-pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
-    let amount: Pence = record.entry.amount().pence();
-    let payee = crate::pages::money::row::name(&record.entry);
-    let (date, amount) = (date(record.entry.date(), today), money(amount));
-    t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
-}
-
 fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
     Fact { name: t(name), value: value.into() }
 }
@@ -124,7 +116,7 @@ fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::{author, money_in_record, spend_record};
+    use crate::ledger::example::{author, money_in_record, spend_record};
     use portal_domain::access::Relation;
     use portal_domain::spending::NoReceipt;
     use uuid::Uuid;

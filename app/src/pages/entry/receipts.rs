@@ -9,14 +9,14 @@ use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_domain::receipt::FileKind;
 use std::sync::Arc;
 
-use super::facts::alt;
 use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::photo::Photo;
 use crate::components::viewer::{Paper, Viewer};
 use crate::format::moment;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::row::alt;
 use crate::offline::{Preview, State};
-use crate::pages::money::on_device::OnDevice;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 
 /// The small picture of a receipt; the pages are counted from 1.

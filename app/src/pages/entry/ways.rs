@@ -19,9 +19,9 @@ use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
 use crate::components::error_summary::focus;
 use crate::components::link_row::LinkRow;
+use crate::ledger::row::Row;
 use crate::offline::{Content, DraftKey, Error, Parcel};
 use crate::page::Page;
-use crate::pages::money::row::Row;
 use crate::pages::spending::not_kept;
 use crate::text::{t, words::spending};
 

@@ -17,9 +17,9 @@ use crate::components::link_row::LinkRow;
 use crate::components::picture::Picture;
 use crate::components::todo::{Lead, Todo, TodoList};
 use crate::format::{date, money};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::row::{Row, amount, name};
 use crate::page::Page;
-use crate::pages::money::on_device::OnDevice;
-use crate::pages::money::row::{Row, amount, name};
 use crate::pages::money::show::Show as Shown;
 use crate::text::{t, t_count, t_with, words::home as words};
 

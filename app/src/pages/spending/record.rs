@@ -23,10 +23,10 @@ use crate::components::error_summary::{ErrorSummary, Faults};
 use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
 use crate::components::skeleton::Skeleton;
+use crate::ledger::reader::Voice;
 use crate::offline::{DraftKey, Form};
 use crate::page::Page;
 use crate::pages::keeping::Keeper;
-use crate::pages::money::reader::Voice;
 use crate::text::{t, t_with, words::shell, words::spending};
 use crate::trouble::Trouble;
 

@@ -47,6 +47,8 @@ cases! {
     entries: the_same_again_changes_nothing twenty_at_once_make_one another_content_is_refused
         ids_are_of_their_payment a_need_of_another_plan_is_refused nothing_before_the_opening
         everything_recorded_comes_back;
+    find: by_who_how_much_and_when money_in_is_summed_apart by_month_and_without_receipt
+        by_the_reference_of_ones_own_receipt what_was_removed_is_not_found some_at_a_time a_month_is_summed_by_day;
     grants: each_relation_as_the_table_says strangers_find_nothing relations_begin_and_end posts_end;
     logins: found_in_any_case taken_addresses_are_refused a_change_ends_the_other_sessions a_reset_ends_all;
     looks: once_a_quarter_of_an_hour not_ones_own the_reader_is_left_out at_once_only_one;

@@ -294,8 +294,8 @@ fn record(id: EntryId, entry: Entry, recorded: Stamp) -> EntryRecord {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
     use crate::offline::{Content, Reason};
-    use crate::pages::money::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
 
     fn waiting(number: u128, state: State) -> Item {
         let content = Content::of(&spend("Green Lane Pharmacy", "2026-03-31", 4637)).unwrap();

@@ -16,10 +16,10 @@ use crate::page::Page;
 use crate::reactive::Memo;
 use crate::text::{t, words::shell, words::spending};
 
-use super::money::on_device::OnDevice;
-use super::money::reader::acting_account;
-use super::money::row::Row;
 use crate::fetched::Fetched;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::acting_account;
+use crate::ledger::row::Row;
 use crate::trouble::Trouble;
 
 /// The page.
