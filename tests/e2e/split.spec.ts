@@ -131,3 +131,38 @@ test("money that came in is written down without signal, and counts at once", as
   await context.setOffline(false);
   await expect(page.getByRole("link", { name: /Your own money on top/ }).first()).not.toContainText("On this phone", { timeout: 30_000 });
 });
+
+test("a one-off payment is asked about until it is spent, and says what is left", async ({ page }) => {
+  await signIn(page, "parent", "/money-came-in");
+  await page.getByLabel("How much was it, in pounds?").fill("450.00");
+  await page.getByText("A one-off payment").click();
+  await page.locator("label", { hasText: "Today" }).click();
+  await page.getByLabel("Do you want to add something?").fill("A washing machine");
+  await page.getByRole("button", { name: "Save this" }).click();
+  await expect(page.getByRole("link", { name: /A one-off payment/ }).first()).not.toContainText("On this phone");
+  await page.goto("/");
+  await expect(page.getByText("The council wants the receipt by Wednesday 29 April.")).toBeVisible();
+  await page.goto("/add-a-spend");
+  await page.getByLabel(amount).fill("429.99");
+  await page.getByLabel("Who did you pay?").fill("Whitegoods Direct");
+  await page.locator("label", { hasText: "Today" }).click();
+  await page.getByText("Something else we agreed").click();
+  await page.getByText("Yes, from the £450.00").click();
+  await accessible(page);
+  await fits(page);
+  await save(page);
+  await open(page, "Whitegoods Direct");
+  await page.goto("/money");
+  await page.getByRole("link", { name: /A one-off payment/ }).first().click();
+  await expect(page.getByRole("definition").filter({ hasText: "£429.99" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "£20.01" })).toBeVisible();
+  await accessible(page);
+});
+
+test("somebody paid each week is the same as last time in one tap", async ({ page }) => {
+  await signIn(page, "parent", "/add-a-spend");
+  await page.getByRole("button", { name: /^Starfish Club/ }).click();
+  await page.getByRole("button", { name: /^The same as last time/ }).click();
+  await expect(page.getByLabel(amount)).not.toHaveValue("");
+  await expect(page.getByLabel("Who did you pay?")).toBeFocused();
+});

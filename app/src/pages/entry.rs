@@ -230,7 +230,8 @@ fn Known(record: Memo<Option<EntryRecord>>, view: OfAccount) -> View {
         Some(view.with(|view| {
             let called = view.as_ref().map_or("", |view| view.recipient.called.as_str());
             let needs = view.as_ref().map_or(&[][..], |view| view.needs.as_slice());
-            facts(&record, &Readership { person, called, needs, today: clock::today() })
+            let one_off_days = view.as_ref().map_or(0, |view| view.profile.one_off_receipt_days);
+            facts(&record, &Readership { person, called, needs, one_off_days, today: clock::today() })
         }))
     });
     View::live(move || lines.get().map(|facts| view! { <Panel><Facts facts/></Panel> }))

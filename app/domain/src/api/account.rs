@@ -11,7 +11,7 @@ use crate::audit::EventKind;
 use crate::budget::{Balance, OpeningBalance};
 use crate::council::{Profile, Telephone};
 use crate::id::{AccountId, EntryId, PersonId};
-use crate::money::Pence;
+use crate::money::{Amount, Pence};
 use crate::spending::{Category, PaidBy};
 use crate::text::{Name, Payee};
 use crate::time::OpeningHours;
@@ -96,6 +96,8 @@ pub struct RecentPayee {
     pub category: Category,
     /// How it was paid the last time.
     pub paid_by: PaidBy,
+    /// How much it was the last time, in pence.
+    pub amount: Amount,
 }
 
 /// What somebody on the person's side has to do.

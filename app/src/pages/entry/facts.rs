@@ -5,7 +5,7 @@ use portal_domain::account::PlanNeed;
 use portal_domain::api::{EntryRecord, Stamp};
 use portal_domain::id::{NeedId, PersonId};
 use portal_domain::money::Pence;
-use portal_domain::spending::{Entry, MoneyIn, PaidBy, Spend};
+use portal_domain::spending::{Entry, MoneyIn, MoneyInKind, PaidBy, Spend, receipt_due};
 
 use crate::components::facts::Fact;
 use crate::format::{date, moment, money, money_in};
@@ -20,6 +20,8 @@ pub struct Readership<'a> {
     pub called: &'a str,
     /// The needs in their plan.
     pub needs: &'a [PlanNeed],
+    /// Within how many days the council wants the receipt of a one-off payment.
+    pub one_off_days: u16,
     /// The date by which years are left out.
     pub today: NaiveDate,
 }
@@ -30,6 +32,16 @@ pub fn facts(record: &EntryRecord, reader: &Readership<'_>) -> Vec<Fact> {
         Entry::Spend(spend) => of_spend(spend, reader),
         Entry::MoneyIn(money) => of_money_in(money, reader),
     };
+    if let Entry::MoneyIn(money_in) = &record.entry
+        && money_in.kind == MoneyInKind::OneOff
+    {
+        let spent = record.linked.spent;
+        let left = money_in.amount.pence().checked_sub(spent).unwrap_or_default();
+        facts.push(fact(words::ONE_OFF_SPENT, money(spent)));
+        facts.push(fact(words::ONE_OFF_LEFT, money(left)));
+        let due = receipt_due(money_in.date, reader.one_off_days);
+        facts.extend(due.map(|due| fact(words::ONE_OFF_DUE, date(due, reader.today))));
+    }
     if record.linked.refunded > Pence::ZERO {
         let cost = record.cost().unwrap_or_default();
         let back = [("back", money(record.linked.refunded)), ("cost", money(cost))];
@@ -126,6 +138,7 @@ mod tests {
             person: PersonId::from_uuid(Uuid::from_u128(person)),
             called: "Ada",
             needs: &[],
+            one_off_days: 28,
             today: "2026-04-01".parse().unwrap(),
         };
         let line = |fact: Fact| format!("{}: {}", fact.name, fact.value).replace('\u{a0}', " ");

@@ -34,7 +34,7 @@ use crate::components::choice::{Answer, Arrangement, Choice, Tick};
 use crate::components::disclosure::Disclosure;
 use crate::components::error_summary::{Faults, focus};
 use crate::components::field::{MoneyField, TextArea, TextField};
-use crate::format::short_date;
+use crate::format::{money, short_date};
 use crate::ledger::on_device::OnDevice;
 use crate::ledger::reader::{Reader, Voice};
 use crate::offline::Error;
@@ -132,6 +132,7 @@ pub fn Facts(
         </div>
         <When fields faults today asks/>
         {purpose}
+        <FromOneOff view=Arc::clone(&opened) fields/>
         <Mileage rate=opened.profile.mileage claimed=opened.miles_claimed fields faults/>
         <Choice
             name=part::PAID_BY
@@ -162,6 +163,13 @@ fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> View {
         return ().draw();
     }
     let all = StoredValue::new(recent.clone());
+    let same = move || {
+        let empty = fields.amount.with(|amount| amount.trim().is_empty());
+        let known = fields.payee.with(|payee| {
+            all.with_value(|all| all.iter().find(|known| known.payee.as_str() == payee.trim()).cloned())
+        });
+        known.filter(|_| empty).map(|known| view! { <SameAgain amount=known.amount fields/> })
+    };
     let chips = recent.into_iter().take(payees::OFFERED).map(|one| {
         let name = one.payee.to_string();
         let shown = name.clone();
@@ -177,8 +185,48 @@ fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> View {
         <div>
             <p class="app-field__hint app-field__hint--above" aria-hidden="true">{t(spending::PAYEE_RECENT)}</p>
             <Chips label=t(spending::PAYEE_RECENT) chips/>
+            {same}
         </div>
     }
+}
+
+/// The amount of the last time, for who pays the same each week.
+#[component]
+fn SameAgain(amount: Amount, fields: Fields) -> View {
+    let words = money(amount.pence());
+    let typed = words.replace(['£', ','], "");
+    let fill = move |()| {
+        fields.amount.set(typed.clone());
+        // The button goes.
+        focus(part::PAYEE);
+    };
+    let label = t_with(spending::SAME_AGAIN, [("amount", &words)]);
+    view! { <div class="app-cluster"><Button label on_press=Callback::new(fill)/></div> }
+}
+
+/// Whether it was paid from a one-off payment that is not spent yet; not asked where there is none.
+#[component]
+fn FromOneOff(view: Arc<AccountView>, fields: Fields) -> View {
+    let open = &view.todo.one_offs;
+    if open.is_empty() {
+        return ().draw();
+    }
+    let answer = |record: &EntryRecord| {
+        let words = t_with(spending::ONE_OFF_YES, [("amount", &money(record.entry.amount().pence()))]);
+        let hint = record.entry.note().as_ref().map(ToString::to_string);
+        let answer = Answer::new(words);
+        (Some(record.id), hint.into_iter().fold(answer, Answer::hint))
+    };
+    let answers: Vec<_> =
+        open.iter().map(answer).chain([(None, Answer::new(t(spending::ONE_OFF_NO)))]).collect();
+    let chosen = RwSignal::new(fields.about.get_untracked().map(Some));
+    Effect::new(move |before: Option<()>| {
+        let about = chosen.get().flatten();
+        if before.is_some() {
+            fields.about.set(about);
+        }
+    });
+    view! { <Choice name="one-off" legend=t(spending::ONE_OFF) answers chosen/> }
 }
 
 /// Which day.

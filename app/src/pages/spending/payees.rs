@@ -28,11 +28,17 @@ pub fn leaves_the_account(paid_by: Option<PaidBy>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use portal_domain::money::Amount;
     use portal_domain::spending::Category;
     use portal_domain::text::Payee;
 
     fn recent(name: &str, category: Category, paid_by: PaidBy) -> RecentPayee {
-        RecentPayee { payee: Payee::new(name).unwrap(), category, paid_by }
+        RecentPayee {
+            payee: Payee::new(name).unwrap(),
+            category,
+            paid_by,
+            amount: Amount::try_from(4637).unwrap(),
+        }
     }
 
     fn known() -> [RecentPayee; 2] {

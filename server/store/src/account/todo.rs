@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use portal_domain::api::{RecentPayee, Todo};
 use portal_domain::id::AccountId;
 use portal_domain::message::Side;
+use portal_domain::money::Amount;
 use portal_domain::spending::Category;
 use portal_domain::text::Payee;
 use portal_domain::time::tax_year_start;
@@ -20,18 +21,19 @@ const PAYEES: usize = 8;
 pub(super) async fn recent_payees(conn: &mut Conn<'_>, account: AccountId) -> Result<Vec<RecentPayee>> {
     let found = rows!(
         conn,
-        (Uuid, Option<String>, Option<String>, Option<String>),
-        "SELECT id, payee, category, paid_by FROM entry WHERE account = $1 AND kind = 'spend' AND made <> 'removed'
+        (Uuid, Option<String>, Option<String>, Option<String>, i64),
+        "SELECT id, payee, category, paid_by, amount FROM entry WHERE account = $1 AND kind = 'spend' AND made <> 'removed'
           ORDER BY day DESC, id DESC LIMIT 100",
         account.uuid(),
     )?;
     let mut payees: Vec<RecentPayee> = Vec::with_capacity(PAYEES);
-    for (id, payee, category, paid_by) in found {
+    for (id, payee, category, paid_by, amount) in found {
         let recent = || {
             Some(RecentPayee {
                 payee: Payee::new(payee.as_deref()?).ok()?,
                 category: Category::from_id(category.as_deref()?)?,
                 paid_by: variant(paid_by.as_deref()?)?,
+                amount: Amount::try_from(amount).ok()?,
             })
         };
         let recent = recent().ok_or(inconsistent("entry", id))?;
