@@ -12,6 +12,7 @@ mod desk;
 mod entries;
 mod faults;
 mod guards;
+mod hostile;
 mod journey;
 mod messages;
 mod openapi;
