@@ -41,6 +41,11 @@ async fn floods() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn giants() {
+    withstands(Family::Giants).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn places() {
     withstands(Family::Places).await;
 }

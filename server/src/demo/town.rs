@@ -85,11 +85,7 @@ pub fn stories() -> Vec<Story> {
             people: vec![(THANH, Relation::Recipient, None), (MAI, Relation::NominatedPerson, None)],
             opening: lines::THANH,
             week: (15_000, 0),
-            communication: (
-                vec![Format::EasyRead, Format::LargePrint],
-                Some("Vietnamese"),
-                Contact::Letter,
-            ),
+            communication: (vec![Format::EasyRead, Format::LargePrint], Some("Vietnamese"), Contact::Letter),
             lines: lines::thanh(),
             ..recipient(10, THANH, DANIEL)
         },

@@ -37,7 +37,7 @@ fn look(file: &Hostile) -> Option<String> {
     }
 }
 
-/// Goes through a family; documents that need a process of their own are sent to the real server, in `tests/api`.
+/// Goes through a family; documents that need a process of their own, and giants, are sent to the real server, in `tests/api`.
 fn go_through(family: Family) {
     let files = family.files();
     let wrong: Vec<_> = files.iter().filter(|file| !file.trap).filter_map(look).collect();

@@ -44,6 +44,7 @@ impl Face {
             (Self::Letter | Self::LetterBold, _) => 0.556,
             (Self::Hand, 'i' | 'j' | 'l' | 't' | 'f' | 'I' | '.' | ',' | ':' | '\'') => 0.29,
             (Self::Hand, 'm' | 'w' | 'M' | 'W') => 0.74,
+            (Self::Hand, 'J' | 'S') => 0.46,
             (Self::Hand, sign) if sign.is_uppercase() => 0.64,
             (Self::Hand, ' ') => 0.3,
             (Self::Hand, 'r' | 's' | 'c' | 'e') => 0.41,

@@ -39,7 +39,7 @@ pub(super) fn cash_point(drawn: &Drawn) -> Vec<u8> {
 /// A ticket from the machine beside a bus driver. The payee runs the buses.
 pub(super) fn bus_ticket(drawn: &Drawn) -> Vec<u8> {
     let seed = drawn.seed();
-    let mut sheet = Sheet::new(WIDTH, 356.0);
+    let mut sheet = Sheet::new(WIDTH, 292.0);
     sheet.fill(0.0, 16.0, WIDTH, 38.0, 0.0);
     sheet.light(Face::LetterBold, 19.0, LEFT, 42.0, &drawn.payee.to_uppercase());
     let mut y = 82.0;
@@ -57,7 +57,7 @@ pub(super) fn bus_ticket(drawn: &Drawn) -> Vec<u8> {
     sheet.text(Face::TillBold, 24.0, LEFT, y + 50.0, &drawn.total.to_string());
     sheet.text(Face::Till, 11.5, LEFT, y + 70.0, "PAID IN CASH");
     checked(&mut sheet, WIDTH - 104.0, y + 26.0, seed);
-    sheet.centre(Face::Till, 10.5, 340.0, "NOT TO BE PASSED ON. HAVE IT READY.");
+    sheet.centre(Face::Till, 10.5, 274.0, "NOT TO BE PASSED ON. HAVE IT READY.");
     Sheet::bind(vec![sheet], "Ticket")
 }
 

@@ -124,7 +124,10 @@ impl Scene<'_> {
 
     /// How light paper is that was crumpled: flat pieces, each at its own angle to the lamp, with ridges between them.
     fn crumple(&self, u: f32, v: f32) -> f32 {
-        const PIECE: f32 = 120.0;
+        const PIECE: f32 = 150.0;
+        // Ridges are not straight.
+        let bent = |which| 70.0 * (cloud(u / 60.0, v / 60.0, self.seed + which) - 0.5);
+        let (u, v) = (u + bent(15), v + bent(16));
         let (column, row) = ((u / PIECE).floor() as i32, (v / PIECE).floor() as i32);
         let mut nearest = [(f32::MAX, 0.0); 2];
         for (across, down) in
@@ -144,7 +147,10 @@ impl Scene<'_> {
         }
         let [(first, tone), (second, _)] = nearest;
         let ridge = second - first;
-        1.0 + 0.17 * tone - 0.22 * (-ridge * ridge / 14.0).exp() + 0.1 * (-(ridge - 7.0).powi(2) / 16.0).exp()
+        let fine = cloud(u / 26.0, v / 31.0, self.seed + 17) - 0.5;
+        let dark = 0.13 * (-ridge * ridge / 40.0).exp();
+        let bright = 0.08 * (-(ridge - 11.0).powi(2) / 40.0).exp();
+        0.97 + 0.15 * tone + 0.06 * fine - dark + bright
     }
 
     /// How far outside the paper a place is; less than nothing inside. Above and below, so much is torn off.

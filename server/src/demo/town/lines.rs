@@ -110,7 +110,12 @@ pub fn said_of_samuel() -> Vec<Said> {
     };
     vec![
         asks("Joseph Mwangi", day(2026, 3, 13), 10, "Was Ines on holiday that week, or ill?"),
-        asks("Demo Town Bank", day(2026, 3, 24), 15, "What did you pay with this cash? A few words are enough."),
+        asks(
+            "Demo Town Bank",
+            day(2026, 3, 24),
+            15,
+            "What did you pay with this cash? A few words are enough.",
+        ),
     ]
 }
 
@@ -160,7 +165,8 @@ pub fn thanh() -> Vec<Written> {
         [
             came(first, 60_000, MoneyInKind::DpCouncil),
             paid(later(first, 11), 28_000, "Lotus Helpers", Category::AgencyCare).need(0),
-            paid(later(first, 25).min(day(2026, 3, 30)), 28_000, "Lotus Helpers", Category::AgencyCare).need(0),
+            paid(later(first, 25).min(day(2026, 3, 30)), 28_000, "Lotus Helpers", Category::AgencyCare)
+                .need(0),
         ]
     };
     let mut lines: Vec<Written> = periods().flat_map(of).collect();

@@ -32,9 +32,8 @@ pub const DANIEL: Somebody = somebody(20, "Daniel Brook", "Daniel", None);
 pub const SUNITA: Somebody = somebody(21, "Sunita Rao", "Sunita", Some("officer-2"));
 
 /// Everybody.
-pub const ALL: [Somebody; 13] = [
-    PETER, JOAN, MICHAEL, SAMUEL, LEILA, OSKAR, WILHELMINA, THANH, MAI, MARGARET, TOM, DANIEL, SUNITA,
-];
+pub const ALL: [Somebody; 13] =
+    [PETER, JOAN, MICHAEL, SAMUEL, LEILA, OSKAR, WILHELMINA, THANH, MAI, MARGARET, TOM, DANIEL, SUNITA];
 
 /// The officers, with their telephones.
 pub const OFFICERS: [(Somebody, &str); 2] = [(DANIEL, "020 7946 0125"), (SUNITA, "020 7946 0126")];

@@ -44,6 +44,8 @@ pub enum Family {
     Cuts,
     /// Pictures that are far larger than they look.
     Floods,
+    /// The largest and the most laborious pictures that are still taken.
+    Giants,
     /// Files that know where they were made.
     Places,
     /// Documents that do things.
@@ -54,11 +56,12 @@ pub enum Family {
 
 impl Family {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Disguises,
         Self::Polyglots,
         Self::Cuts,
         Self::Floods,
+        Self::Giants,
         Self::Places,
         Self::Documents,
         Self::Traps,
@@ -71,6 +74,7 @@ impl Family {
             Self::Polyglots => polyglots::files(),
             Self::Cuts => cuts::files(),
             Self::Floods => floods::files(),
+            Self::Giants => floods::giants(),
             Self::Places => places::files(),
             Self::Documents => documents::files(),
             Self::Traps => traps::files(),
