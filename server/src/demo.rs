@@ -1,4 +1,4 @@
-//! The demonstration: a council that does not exist, four direct payments with half a year of money in and out, and
+//! The demonstration: a council that does not exist, twelve direct payments with half a year of money in and out, and
 //! receipts that the program draws. It is seeded once, into an empty database; its password is known to everybody, and
 //! opens nothing where the server is not a demonstration.
 
@@ -17,6 +17,8 @@ mod payments;
 mod people;
 mod play;
 mod scene;
+mod talk;
+mod town;
 
 use calendar::Calendar;
 pub use people::{COUNCIL, Miswritten, PASSWORD};

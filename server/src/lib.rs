@@ -5,6 +5,7 @@
 //! - [`access`] turns a session into the store's proof of permission; a handler that touches a direct payment cannot be
 //!   written without it.
 //! - [`receipts`] takes files in, makes them harmless and keeps them; [`jobs`] sweep up what a crash left.
+//! - [`memory`] tells the system's allocator to give back what pictures took.
 //! - [`export`] writes a payment down for a spreadsheet.
 //! - [`site`] carries the built pages; [`headers`], [`host`] and the layers in [`routes`] guard every answer.
 //! - [`clock`] is the one place that looks at the time and takes chance.
@@ -24,6 +25,7 @@ pub mod export;
 pub mod headers;
 pub mod host;
 pub mod jobs;
+pub mod memory;
 pub mod openapi;
 pub mod passwords;
 pub mod receipts;

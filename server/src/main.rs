@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     if let Some(code) = portal_server::receipts::draw_if_asked() {
         return code;
     }
+    portal_server::memory::settle();
     let line = CommandLine::parse();
     telemetry::start(line.options.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

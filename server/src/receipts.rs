@@ -8,6 +8,7 @@
 //! The order that loses nothing: receive → develop → keep → insert the row → answer. A crash before the row leaves
 //! files that [`Custody::sweep`] takes away.
 
+mod booklet;
 mod custody;
 mod darkroom;
 mod digest;

@@ -13,6 +13,7 @@ mod entries;
 mod faults;
 mod find;
 mod guards;
+mod hostile;
 mod journey;
 mod messages;
 mod openapi;

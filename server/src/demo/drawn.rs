@@ -5,11 +5,18 @@ use chrono::NaiveDate;
 use portal_domain::money::Pence;
 use portal_domain::receipt::FileKind;
 
+mod appliance;
 mod grain;
 mod invoice;
+mod note;
+mod payslip;
 mod sheet;
+mod slip;
 mod table;
 mod till;
+mod timesheet;
+
+use table::{Paper, Wear};
 
 /// What a receipt looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +25,29 @@ pub enum Look {
     Till,
     /// The same after months in a purse: grey on yellow, and still to be read.
     FadedTill,
+    /// The same, crumpled up and found again.
+    CrumpledTill,
+    /// What a cash point gives with the money.
+    CashPoint,
+    /// A ticket of a bus.
+    BusTicket,
+    /// A few words by hand, on a page of a pocket book.
+    Note,
+    /// A printed form that a worker filled in by hand, photographed.
+    Timesheet {
+        /// For whom the work was.
+        employer: String,
+    },
+    /// What goes with wages, a PDF. Lines below nothing are taken off.
+    Payslip {
+        /// Who pays.
+        employer: String,
+    },
+    /// A shop's invoice for a machine that it delivers, a PDF.
+    Appliance {
+        /// Where it was brought.
+        to: String,
+    },
     /// An agency's invoice, a PDF of one page.
     Invoice {
         /// Who is to pay.
@@ -77,22 +107,20 @@ impl Drawn {
 
     /// Draws it. `None` where the renderer fails, which a test rules out.
     pub fn draw(&self) -> Option<DrawnFile> {
+        let seed = self.seed();
         match &self.look {
-            Look::Till => self.photograph(table::Wear::Fresh),
-            Look::FadedTill => self.photograph(table::Wear::Faded),
-            Look::Invoice { to } => {
-                Some(DrawnFile { kind: FileKind::Pdf, bytes: invoice::pdf(self, to, false) })
-            }
-            Look::InvoiceAndSlip { to } => {
-                Some(DrawnFile { kind: FileKind::Pdf, bytes: invoice::pdf(self, to, true) })
-            }
+            Look::Till => photograph(till::pdf(self), Paper::roll(Wear::Fresh), seed),
+            Look::FadedTill => photograph(till::pdf(self), Paper::roll(Wear::Faded), seed),
+            Look::CrumpledTill => photograph(till::pdf(self), Paper::roll(Wear::Crumpled), seed),
+            Look::CashPoint => photograph(slip::cash_point(self), Paper::roll(Wear::Fresh), seed),
+            Look::BusTicket => photograph(slip::bus_ticket(self), Paper::roll(Wear::Fresh), seed),
+            Look::Note => photograph(note::pdf(self), Paper::WRITTEN, seed),
+            Look::Timesheet { employer } => photograph(timesheet::pdf(self, employer), Paper::WRITTEN, seed),
+            Look::Payslip { employer } => Some(document(payslip::pdf(self, employer))),
+            Look::Appliance { to } => Some(document(appliance::pdf(self, to))),
+            Look::Invoice { to } => Some(document(invoice::pdf(self, to, false))),
+            Look::InvoiceAndSlip { to } => Some(document(invoice::pdf(self, to, true))),
         }
-    }
-
-    fn photograph(&self, wear: table::Wear) -> Option<DrawnFile> {
-        let paper = sheet::picture(till::pdf(self))?;
-        let bytes = table::photograph(&paper, wear, self.seed())?;
-        Some(DrawnFile { kind: FileKind::Jpeg, bytes })
     }
 
     /// A number that differs from receipt to receipt and stays with each.
@@ -113,6 +141,15 @@ impl Drawn {
             format!("Tel 020 7946 0{:03}", seed / 700 % 1000),
         ]
     }
+}
+
+fn document(bytes: Vec<u8>) -> DrawnFile {
+    DrawnFile { kind: FileKind::Pdf, bytes }
+}
+
+fn photograph(sheet: Vec<u8>, paper: Paper, seed: u32) -> Option<DrawnFile> {
+    let bytes = table::photograph(&sheet::picture(sheet)?, paper, seed)?;
+    Some(DrawnFile { kind: FileKind::Jpeg, bytes })
 }
 
 #[cfg(test)]
@@ -159,13 +196,35 @@ mod tests {
         .unwrap()
     }
 
-    fn all() -> [(&'static str, Drawn); 4] {
+    fn of(look: Look, payee: &str, lines: Vec<Line>) -> Drawn {
+        Drawn::new(look, payee, lines, NaiveDate::from_ymd_opt(2026, 3, 27).unwrap(), "20417").unwrap()
+    }
+
+    fn all() -> [(&'static str, Drawn); 11] {
         let to = "Ms A. Recipient".to_owned();
+        let wages = vec![
+            line("Basic pay", Some("76 hours at £13.05"), 99_180),
+            line("Pension, your part", Some("5% of qualifying earnings"), -2359),
+        ];
+        let visits = ["Mon 9 March", "Tue 10 March", "Wed 11 March", "Thu 12 March"];
+        let visits = visits.map(|day| line(day, Some("9:00 to 12:00, 3 h"), 8250)).to_vec();
+        let machine = vec![
+            line("Washing machine, 9 kg", Some("1400 turns, easy to read panel"), 39_999),
+            line("Delivery and fitting", None, 3000),
+        ];
+        let rides = vec![line("2 rides to the eye clinic", Some("Tuesday and Friday"), 1800)];
         [
             ("till", pharmacy(Look::Till)),
             ("faded", pharmacy(Look::FadedTill)),
             ("invoice", agency(Look::Invoice { to: to.clone() })),
-            ("slip", agency(Look::InvoiceAndSlip { to })),
+            ("slip", agency(Look::InvoiceAndSlip { to: to.clone() })),
+            ("crumpled", pharmacy(Look::CrumpledTill)),
+            ("cash", of(Look::CashPoint, "Demo Town Bank", vec![line("Cash", None, 4000)])),
+            ("bus", of(Look::BusTicket, "Metro Buses", vec![line("Day ticket", Some("All zones"), 540)])),
+            ("note", of(Look::Note, "Tariq Khan", rides)),
+            ("timesheet", of(Look::Timesheet { employer: to.clone() }, "Joseph Mwangi", visits)),
+            ("payslip", of(Look::Payslip { employer: to.clone() }, "Ines Moreau", wages)),
+            ("appliance", of(Look::Appliance { to }, "Homewares Direct", machine)),
         ]
     }
 

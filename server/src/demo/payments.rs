@@ -1,5 +1,6 @@
-//! The four direct payments.
+//! The direct payments: four that are told at length, and those of the rest of the town.
 
+use chrono::NaiveDate;
 use portal_domain::access::Relation;
 use portal_domain::account::{
     AccountKind, Communication, Contact, Format, Funder, Funding, PlanNeed, Rates, WeeklyRate,
@@ -12,37 +13,99 @@ use portal_store::{NewPayment, NewRelation};
 use uuid::Uuid;
 
 use super::calendar::Calendar;
-use super::ledger::{self, Written, day, earlier_periods};
+use super::ledger::{self, Way, Written, day, earlier_periods};
 use super::people::{
     ADA, AMA, COUNCIL, COUNCIL_NAME, GRACE, MAYA, Miswritten, OMAR, RINA, Somebody, set_up_on,
 };
+
+use super::scene::Deed;
+use super::talk;
 
 /// A payment with its people and its lines.
 #[derive(Clone, Debug)]
 pub struct Story {
     /// Its number.
-    number: u128,
+    pub number: u128,
     /// Whose in law.
-    kind: AccountKind,
+    pub kind: AccountKind,
     /// For whom.
-    recipient: Somebody,
+    pub recipient: Somebody,
     /// Who writes its lines down.
     pub writer: Somebody,
     /// Those of the person's side, until when.
-    people: Vec<(Somebody, Relation, Option<chrono::NaiveDate>)>,
-    opening: i64,
+    pub people: Vec<(Somebody, Relation, Option<NaiveDate>)>,
+    /// Who looks after it for the council.
+    pub officer: Somebody,
+    /// How far the council has come with its lines.
+    pub review: Review,
+    /// What was asked and answered about them.
+    pub said: Vec<Said>,
+    /// What was in the account on the first day, in pence.
+    pub opening: i64,
     /// Gross and contribution a week, in pence.
-    week: (i64, i64),
-    contingency: i64,
-    funders: Vec<(&'static str, Funding, u16)>,
-    needs: &'static [&'static str],
-    communication: (Vec<Format>, Option<&'static str>, Contact),
+    pub week: (i64, i64),
+    /// What was agreed for emergencies, in pence.
+    pub contingency: i64,
+    /// Who pays, and how many of ten thousand parts.
+    pub funders: Vec<(&'static str, Funding, u16)>,
+    /// What the plan is for.
+    pub needs: &'static [&'static str],
+    /// How the person reads, in which language, and how they are reached.
+    pub communication: (Vec<Format>, Option<&'static str>, Contact),
     /// Its lines.
     pub lines: Vec<Written>,
 }
 
-/// All four.
-pub fn stories() -> [Story; 4] {
+/// How far the council has come.
+#[derive(Clone, Copy, Debug)]
+pub struct Review {
+    /// Lines up to this day were seen by the officer; what came later is new.
+    pub seen_until: NaiveDate,
+    /// Lines before this day were accepted.
+    pub accepted_before: NaiveDate,
+}
+
+impl Review {
+    /// The last week is new, the last seven are open.
+    pub const USUAL: Self = Self { seen_until: written(3, 24), accepted_before: written(2, 9) };
+    /// Nothing is left to do.
+    pub const ALL_ACCEPTED: Self = Self { seen_until: written(3, 31), accepted_before: written(4, 1) };
+}
+
+/// A day of spring 2026; one that does not exist stops the build.
+const fn written(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// Something that was said about a line.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The line, by who was paid.
+    pub payee: &'static str,
+    /// And when.
+    pub day: NaiveDate,
+    /// When it was said: day, hour, minute.
+    pub at: (NaiveDate, u32, u32),
+    /// By whom.
+    pub by: Somebody,
+    /// What.
+    pub deed: Deed,
+}
+
+impl Said {
+    /// Whether it is about this line.
+    pub fn is_of(&self, line: &Written) -> bool {
+        line.day == self.day && matches!(&line.way, Way::Out(out) if out.payee == self.payee)
+    }
+}
+
+/// All of them.
+pub fn stories() -> Vec<Story> {
+    four().into_iter().chain(super::town::stories()).collect()
+}
+
+/// The four of the pictures.
+fn four() -> [Story; 4] {
     let council = || vec![(COUNCIL_NAME, Funding::Council, 10_000)];
     [
         Story {
@@ -54,6 +117,9 @@ pub fn stories() -> [Story; 4] {
                 (ADA, Relation::Recipient, None),
                 (RINA, Relation::NominatedPerson, Some(day(2026, 6, 30))),
             ],
+            officer: AMA,
+            review: Review::USUAL,
+            said: talk::ada(),
             opening: ledger::ada::OPENING,
             week: (33_049, 2185),
             contingency: 25_000,
@@ -75,6 +141,9 @@ pub fn stories() -> [Story; 4] {
                 (OMAR, Relation::Recipient, None),
                 (RINA, Relation::NominatedPerson, Some(day(2026, 9, 12))),
             ],
+            officer: AMA,
+            review: Review::USUAL,
+            said: talk::omar(),
             opening: ledger::omar::OPENING,
             week: (21_100, 1500),
             contingency: 15_000,
@@ -89,6 +158,9 @@ pub fn stories() -> [Story; 4] {
             recipient: RINA,
             writer: RINA,
             people: vec![(RINA, Relation::CarerRecipient, None)],
+            officer: AMA,
+            review: Review::USUAL,
+            said: Vec::new(),
             opening: ledger::rina::OPENING,
             week: (3000, 0),
             contingency: 0,
@@ -103,6 +175,9 @@ pub fn stories() -> [Story; 4] {
             recipient: MAYA,
             writer: GRACE,
             people: vec![(GRACE, Relation::Parent, None)],
+            officer: AMA,
+            review: Review::USUAL,
+            said: Vec::new(),
             opening: ledger::maya::OPENING,
             week: (13_200, 0),
             contingency: 10_000,
@@ -148,7 +223,12 @@ impl Story {
                 until: until.map(|until| calendar.day(until)),
             })
             .collect();
-        people.push(NewRelation { person: AMA.id, relation: Relation::NamedOfficer, from, until: None });
+        people.push(NewRelation {
+            person: self.officer.id,
+            relation: Relation::NamedOfficer,
+            from,
+            until: None,
+        });
         let needs =
             self.needs.iter().enumerate().filter_map(|(place, title)| Some((self.need(place)?, title)));
         let funder = |(name, funding, share): &(&str, Funding, u16)| {
@@ -177,7 +257,7 @@ impl Story {
                 contact,
             },
             people,
-            by: AMA.id,
+            by: self.officer.id,
             acting_as: Relation::NamedOfficer,
         })
     }

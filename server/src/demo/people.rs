@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::calendar::Calendar;
 use super::ledger::{day, earlier_periods};
+use super::town;
 
 /// What everybody here signs in with.
 pub const PASSWORD: &str = "direct-payment-demo";
@@ -34,7 +35,8 @@ pub struct Somebody {
     pub sign_in: Option<&'static str>,
 }
 
-const fn somebody(
+/// Somebody with this number.
+pub const fn somebody(
     number: u128,
     name: &'static str,
     called: &'static str,
@@ -54,7 +56,7 @@ pub const RINA: Somebody = somebody(3, "Rina Khan", "Rina", Some("carer"));
 pub const MAYA: Somebody = somebody(4, "Maya Okafor", "Maya", None);
 /// Her mother.
 pub const GRACE: Somebody = somebody(5, "Grace Okafor", "Grace", Some("parent"));
-/// The named officer of all four.
+/// The named officer of the first four.
 pub const AMA: Somebody = somebody(6, "Ama Mensah", "Ama", Some("officer"));
 /// The monitoring officer.
 pub const PRIYA: Somebody = somebody(7, "Priya Nair", "Priya", Some("monitoring"));
@@ -62,11 +64,13 @@ pub const PRIYA: Somebody = somebody(7, "Priya Nair", "Priya", Some("monitoring"
 pub const HELEN: Somebody = somebody(8, "Helen Brooks", "Helen", Some("manager"));
 
 /// Everybody who signs in, with who they are, for whoever starts the server.
-pub const SIGN_INS: [(Somebody, &str); 6] = [
+pub const SIGN_INS: [(Somebody, &str); 8] = [
     (ADA, "has a direct payment"),
     (RINA, "helps Ada and Omar, and has a carer's payment"),
     (GRACE, "manages her daughter's"),
-    (AMA, "is their officer"),
+    (town::people::MICHAEL, "manages his mother's, as the council agreed"),
+    (AMA, "is the officer of the first three"),
+    (town::people::SUNITA, "is the officer of the fourth"),
     (PRIYA, "checks how money was spent"),
     (HELEN, "leads the team"),
 ];
@@ -118,12 +122,12 @@ pub async fn settle(store: &Store, calendar: Calendar, hash: &str) -> Result<(),
         )
         .await?;
     let set_up = set_up_at(calendar);
-    for person in [ADA, OMAR, RINA, MAYA, GRACE, AMA, PRIYA] {
+    for person in [ADA, OMAR, RINA, MAYA, GRACE, AMA, PRIYA].into_iter().chain(town::people::ALL) {
         store.create_person_unscoped(person.new_person(hash)?, set_up).await?;
     }
-    for (person, telephone, posts) in
-        [(AMA, "020 7946 0123", vec![]), (PRIYA, "020 7946 0124", vec![Post::MonitoringOfficer])]
-    {
+    let officers = town::people::OFFICERS.map(|(officer, telephone)| (officer, telephone, vec![]));
+    let others = [(AMA, "020 7946 0123", vec![]), (PRIYA, "020 7946 0124", vec![Post::MonitoringOfficer])];
+    for (person, telephone, posts) in others.into_iter().chain(officers) {
         store.create_staff_unscoped(staff(person, telephone, posts, calendar)?).await?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Plays the half year: each line, receipt, look, mark and question in its order and at its time, through the same
 //! functions of the store as everybody's.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use bytes::Bytes;
 use chrono::TimeDelta;
@@ -20,7 +20,7 @@ use super::NotSeeded;
 use super::calendar::Calendar;
 use super::ledger::{Out, Proof, Way};
 use super::payments::{Story, stories};
-use super::people::{ADA, AMA, GRACE, Miswritten, PRIYA, RINA, Somebody, set_up_at};
+use super::people::{Miswritten, PRIYA, Somebody, set_up_at};
 use super::scene::{Deed, Scene, label, scenes};
 use crate::deposit::deposit;
 use crate::error::Error;
@@ -35,7 +35,7 @@ const IN_PICTURES: (&str, &str) = ("004417", "DP-7KQ4-2M");
 /// The files of the receipts, by account and place of the line.
 type Files = HashMap<(u128, usize), Received>;
 
-/// Sets up the payments and plays them, all four at once.
+/// Sets up the payments and plays them, all at once.
 ///
 /// # Errors
 /// Those of the store and of receipts.
@@ -45,7 +45,7 @@ pub async fn play(app: &Portal, calendar: Calendar) -> Result<(), NotSeeded> {
         app.store.set_up_payment_unscoped(story.new_payment(calendar)?, set_up_at(calendar)).await?;
     }
     let files = draw(&stories, calendar).await?;
-    let cast = Cast::assemble(app).await?;
+    let cast = Cast::assemble(app, &stories).await?;
     try_join_all(stories.iter().map(|story| cast.play(app, calendar, story, &files))).await?;
     cast.leave(app).await
 }
@@ -54,11 +54,13 @@ pub async fn play(app: &Portal, calendar: Calendar) -> Result<(), NotSeeded> {
 struct Cast(HashMap<PersonId, Signed>);
 
 impl Cast {
-    async fn assemble(app: &Portal) -> Result<Self, NotSeeded> {
+    async fn assemble(app: &Portal, stories: &[Story]) -> Result<Self, NotSeeded> {
         let now = app.clock.now();
         let soon = now.checked_add_signed(TimeDelta::minutes(10)).unwrap_or(now);
         let mut cast = HashMap::new();
-        for Somebody { id: person, .. } in [ADA, RINA, GRACE, AMA, PRIYA] {
+        let actors: BTreeSet<PersonId> =
+            stories.iter().flat_map(|story| [story.writer.id, story.officer.id]).chain([PRIYA.id]).collect();
+        for person in actors {
             let id = SessionId::born(now, app.chance.bytes().map_err(Error::from)?);
             // Nobody has the token: its hash is of nothing.
             let token_hash = app.chance.bytes().map_err(Error::from)?;

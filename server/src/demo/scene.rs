@@ -8,9 +8,9 @@ use portal_domain::text::{Note, Payee};
 use sha2::{Digest as _, Sha256};
 
 use super::calendar::Calendar;
-use super::ledger::{Out, Proof, Way, Written, day, later};
+use super::ledger::{Out, Proof, Way, Written, later};
 use super::payments::Story;
-use super::people::{AMA, Miswritten, PRIYA, Somebody};
+use super::people::{Miswritten, PRIYA, Somebody};
 
 /// Something that somebody did.
 #[derive(Clone, Debug)]
@@ -44,16 +44,6 @@ pub enum Deed {
     Answer(&'static str),
 }
 
-/// Lines up to this day were seen by the officer; what came later is new.
-fn seen_until() -> NaiveDate {
-    day(2026, 3, 24)
-}
-
-/// Lines before this day were accepted.
-fn accepted_before() -> NaiveDate {
-    day(2026, 2, 9)
-}
-
 /// All that happened to a payment, in order.
 pub fn scenes(story: &Story, calendar: Calendar) -> Vec<Scene> {
     let mut scenes: Vec<Scene> = story
@@ -76,49 +66,19 @@ fn of_line(story: &Story, calendar: Calendar, line: usize, written: &Written) ->
         let sent = recorded.checked_add_signed(TimeDelta::seconds(30)).unwrap_or(recorded);
         scenes.push(scene(sent, story.writer, Deed::AddReceipt));
     }
-    if written.day <= seen_until() {
+    if written.day <= story.review.seen_until {
         let tuesday = next_tuesday(written.day);
-        scenes.push(scene(calendar.moment(tuesday, 10, 0), AMA, Deed::Look));
-        scenes.push(scene(calendar.moment(tuesday, 10, 1 + minute), AMA, Deed::See));
-        if written.day < accepted_before() {
+        scenes.push(scene(calendar.moment(tuesday, 10, 0), story.officer, Deed::Look));
+        scenes.push(scene(calendar.moment(tuesday, 10, 1 + minute), story.officer, Deed::See));
+        if written.day < story.review.accepted_before {
             scenes.push(scene(calendar.moment(later(tuesday, 28), 14, 1 + minute), PRIYA, Deed::Accept));
         }
     }
-    if let Way::Out(out) = &written.way {
-        scenes.extend(
-            talk(story, calendar, written, out).into_iter().map(|(at, by, deed)| scene(at, by, deed)),
-        );
-    }
+    scenes.extend(story.said.iter().filter(|said| said.is_of(written)).map(|said| {
+        let (day, hour, minute) = said.at;
+        scene(calendar.moment(day, hour, minute), said.by, said.deed)
+    }));
     scenes
-}
-
-/// The two conversations: one waits for the person, one for the officer.
-fn talk(
-    story: &Story,
-    calendar: Calendar,
-    written: &Written,
-    out: &Out,
-) -> Vec<(DateTime<Utc>, Somebody, Deed)> {
-    match (out.payee, written.pence) {
-        ("Tariq Khan", 6165) => vec![(
-            calendar.moment(day(2026, 3, 30), 11, 5),
-            AMA,
-            Deed::Ask("Where did Tariq drive for these 137 miles? The days and the places are enough."),
-        )],
-        ("Brightway Care", 33_600) if written.day == day(2026, 3, 20) => vec![
-            (
-                calendar.moment(day(2026, 3, 27), 10, 40),
-                AMA,
-                Deed::Ask("This bill is for 2 weeks. Did all the visits take place?"),
-            ),
-            (
-                calendar.moment(day(2026, 3, 31), 18, 40),
-                story.writer,
-                Deed::Answer("Yes, all of them. Dad and I ticked them off on the calendar."),
-            ),
-        ],
-        _ => Vec::new(),
-    }
 }
 
 fn next_tuesday(after: NaiveDate) -> NaiveDate {
@@ -168,6 +128,7 @@ impl Written {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ledger::day;
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@ use bytes::Bytes;
 use futures_util::future::try_join_all;
 use object_store::{ObjectStoreExt as _, PutPayload};
 
-use super::{Digest, Processed};
+use super::{Digest, Processed, booklet::Booklet};
 
 mod contents;
 mod error;
@@ -94,6 +94,20 @@ impl Custody {
         if Digest::of(&bytes) == sha256 { Ok(bytes) } else { Err(damaged(Some(part))) }
     }
 
+    /// Binds so many pages to a PDF: what a person saves of a document.
+    ///
+    /// # Errors
+    /// Those of [`Custody::read`].
+    pub async fn document(&self, key: &ReceiptKey, pages: u32) -> Result<Bytes, CustodyError> {
+        let mut booklet = Booklet::new();
+        for part in (1..=pages).map(Part::Page) {
+            let picture = self.read(key, part).await?;
+            let damaged = CustodyError::Damaged { receipt: key.receipt, part: Some(part) };
+            booklet.add(&picture).ok_or(damaged)?;
+        }
+        Ok(booklet.bind())
+    }
+
     async fn get(&self, path: &object_store::path::Path) -> Result<Bytes, CustodyError> {
         Ok(self.place.store().get(path).await?.bytes().await?)
     }
@@ -102,8 +116,7 @@ impl Custody {
 fn parts(processed: &Processed) -> Vec<(Part, &Bytes)> {
     let pages = (1..).map(Part::Page).zip(processed.pages.iter().map(|page| &page.jpeg));
     let small = [(Part::Thumbnail, &processed.thumbnail.jpeg)];
-    let original = processed.original.iter().map(|bytes| (Part::Original, bytes));
-    pages.chain(small).chain(original).collect()
+    pages.chain(small).collect()
 }
 
 #[cfg(test)]
@@ -144,7 +157,8 @@ mod tests {
         assert_eq!(custody.read(&kept.key, Part::Page(1)).await.unwrap(), document.pages[0].jpeg);
         assert_eq!(custody.read(&kept.key, Part::Page(2)).await.unwrap(), document.pages[1].jpeg);
         assert_eq!(custody.read(&kept.key, Part::Thumbnail).await.unwrap(), document.thumbnail.jpeg);
-        assert_eq!(Some(custody.read(&kept.key, Part::Original).await.unwrap()), document.original);
+        assert!(custody.document(&kept.key, 2).await.unwrap().starts_with(b"%PDF-"));
+        assert!(matches!(custody.document(&kept.key, 3).await, Err(CustodyError::Missing)));
         assert!(matches!(custody.read(&kept.key, Part::Page(3)).await, Err(CustodyError::Missing)));
         assert!(file(&folder, &kept.key, Part::Page(1)).ends_with("page-1.jpg"));
     }

@@ -99,10 +99,9 @@ mod tests {
         let darkroom = darkroom(2);
         let photo =
             darkroom.develop(bytes::Bytes::from(samples::photograph(64, 48, 6)).into()).await.unwrap();
-        assert_eq!((photo.pages.len(), photo.original), (1, None));
-        let pdf = bytes::Bytes::from(samples::pdf(2));
-        let document = darkroom.develop(pdf.clone().into()).await.unwrap();
-        assert_eq!((document.pages.len(), document.original), (2, Some(pdf)));
+        assert_eq!(photo.pages.len(), 1);
+        let document = darkroom.develop(bytes::Bytes::from(samples::pdf(2)).into()).await.unwrap();
+        assert_eq!(document.pages.len(), 2);
     }
 
     #[tokio::test]

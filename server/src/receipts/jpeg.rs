@@ -9,8 +9,12 @@ use header::Header;
 /// Output pixels above which the next smaller scale is taken, though it falls below [`Limits::longest`].
 const ENOUGH: u64 = 9_000_000;
 
-/// Most passes over the picture. Photographs have one or about ten; each costs time however little it holds.
+/// Most passes over the picture. Photographs have one or about ten.
 const SCANS: u32 = 64;
+
+/// Most samples that the passes go over, all told: 24 megapixels of full colour in the usual ten, and more than a second's
+/// work. A sample costs some two nanoseconds, however few bytes the pass has.
+const WORK: u64 = 600_000_000;
 
 /// Decodes a JPEG at the scale that is needed, turned upright.
 pub(super) fn picture(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused> {
@@ -48,21 +52,36 @@ pub(super) fn picture(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused>
     picture::encode(&image.into_rgb8(), limits.quality)
 }
 
+/// Pixels across and down of a JPEG, as stored.
+pub(super) fn size(bytes: &[u8]) -> Option<(u16, u16)> {
+    Header::read(bytes).map(|header| (header.width, header.height))
+}
+
 /// The memory that [`picture`] will take, in bytes.
 pub(super) fn appraise(bytes: &[u8], limits: &Limits) -> Result<u64, Refused> {
     let header = read(bytes, limits)?;
-    Ok(memory(&header, scale(&header, limits)))
+    Ok(needed(&header, bytes, limits))
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Header, Refused> {
     let header = Header::read(bytes).ok_or(Refused::Broken)?;
-    if header.pixels() > limits.jpeg_pixels || memory(&header, scale(&header, limits)) > limits.memory {
+    if header.pixels() > limits.jpeg_pixels || needed(&header, bytes, limits) > limits.memory {
+        return Err(Refused::TooManyPixels);
+    }
+    if header.work > WORK {
         return Err(Refused::TooManyPixels);
     }
     if header.scans > SCANS {
         return Err(Refused::Broken);
     }
     Ok(header)
+}
+
+/// What the picture takes, what the decoder keeps of the camera's and other data, and the file itself, which lies in memory
+/// all the while.
+fn needed(header: &Header, bytes: &[u8], limits: &Limits) -> u64 {
+    let file = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    memory(header, scale(header, limits)).saturating_add(header.beside).saturating_add(file)
 }
 
 /// The scale to decode at, in eighths: the smallest that reaches the longest side wanted, or that memory allows.
@@ -117,7 +136,16 @@ mod tests {
     use crate::receipts::samples;
 
     fn header(width: u16, height: u16) -> Header {
-        Header { width, height, components: 3, sixteenths: 24, progressive: false, scans: 1 }
+        Header {
+            width,
+            height,
+            components: 3,
+            sixteenths: 24,
+            progressive: false,
+            scans: 1,
+            work: 0,
+            beside: 0,
+        }
     }
 
     #[test]

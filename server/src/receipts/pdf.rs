@@ -19,12 +19,12 @@ const LONGEST: f64 = 8000.0;
 /// How far a page is enlarged at most; PDF counts 72 to the inch.
 const MOST_ENLARGED: f64 = 6.0;
 
-/// Draws each page on white. `found` learns how many there are before the first is drawn. Processor
+/// Draws each page on white. `begins` learns of each page what processor time all may have taken when it is drawn. That
 /// time is looked at between the pages; a page that never ends is ended only from outside ([`PdfRoom`]).
 pub(super) fn pages(
     bytes: &Bytes,
     limits: &Limits,
-    found: impl FnOnce(usize),
+    mut begins: impl FnMut(Duration),
 ) -> Result<Vec<Picture>, Refused> {
     let start = spent();
     let pdf = Pdf::new(Arc::new(bytes.clone())).map_err(|error| match error {
@@ -35,13 +35,13 @@ pub(super) fn pages(
     if pages.len() > limits.pages {
         return Err(Refused::TooManyPages);
     }
-    found(pages.len());
     let mut time = limits.first_page;
     let mut pictures = Vec::with_capacity(pages.len());
     for page in pages.iter() {
         if spent().saturating_sub(start) > time {
             return Err(Refused::TooHard);
         }
+        begins(time);
         pictures.push(draw(page, limits)?);
         time += limits.further_page;
     }

@@ -64,7 +64,7 @@ pub struct Limits {
     pub raster_pixels: u64,
     /// Most pixels of a JPEG, which is made smaller while it is decoded.
     pub jpeg_pixels: u64,
-    /// Most bytes of memory that decoding one picture may take.
+    /// Most bytes of memory that one picture may take while it is decoded, its file included.
     pub memory: u64,
     /// Longest side of a kept picture, in pixels.
     pub longest: u32,
@@ -91,7 +91,7 @@ impl Default for Limits {
             raster_pixels: 16_000_000,
             // Telephones of today take up to 200 million; in 15 MB those are 108 million at most.
             jpeg_pixels: 120_000_000,
-            memory: 86_000_000,
+            memory: 80_000_000,
             longest: 2000,
             thumbnail: 320,
             quality: 80,
@@ -105,7 +105,7 @@ impl Default for Limits {
 }
 
 /// A receipt made harmless: pictures that this program drew or wrote anew, so that nothing hides in them, neither
-/// place nor camera nor script.
+/// place nor camera nor script. Nothing of the file as it came is kept.
 #[derive(Clone, Debug)]
 pub struct Processed {
     /// What came in.
@@ -114,8 +114,6 @@ pub struct Processed {
     pub pages: Vec<Picture>,
     /// The first page, small.
     pub thumbnail: Picture,
-    /// The PDF as it came, to be handed out only as an attachment.
-    pub original: Option<Bytes>,
     /// The hash of the file as it came.
     pub received_sha256: Digest,
 }
@@ -139,15 +137,15 @@ pub(super) fn develop(
 ) -> Result<Processed, Refused> {
     let bytes = &received.bytes;
     let kind = check(bytes, limits)?;
-    let (pages, original) = match kind {
-        FileKind::Jpeg => (vec![guarded(|| jpeg::picture(bytes, limits))?], None),
-        FileKind::Png => (vec![guarded(|| raster::png(bytes, limits))?], None),
-        FileKind::Webp => (vec![guarded(|| raster::webp(bytes, limits))?], None),
-        FileKind::Pdf => (draw(bytes)?, Some(bytes.clone())),
+    let pages = match kind {
+        FileKind::Jpeg => vec![guarded(|| jpeg::picture(bytes, limits))?],
+        FileKind::Png => vec![guarded(|| raster::png(bytes, limits))?],
+        FileKind::Webp => vec![guarded(|| raster::webp(bytes, limits))?],
+        FileKind::Pdf => draw(bytes)?,
     };
     let first = pages.first().ok_or(Refused::Broken)?;
     let thumbnail = guarded(|| picture::thumbnail(first, limits))?;
-    Ok(Processed { kind, pages, thumbnail, original, received_sha256: received.sha256 })
+    Ok(Processed { kind, pages, thumbnail, received_sha256: received.sha256 })
 }
 
 /// What can be told before anything is decoded.

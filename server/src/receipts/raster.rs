@@ -5,30 +5,37 @@ use image::{ColorType, DynamicImage, ImageDecoder, ImageError, ImageResult, RgbI
 
 use super::{Limits, Picture, Refused, picture};
 
+/// What the reader of PNG may take beside the pixels: a few rows, and a colour profile, which comes packed and may be a
+/// thousand times as long as it looks.
+const BESIDE: u64 = 4 << 20;
+
 /// Decodes a PNG; of a moving one its still picture.
 pub(super) fn png(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused> {
     let mut bounds = image::Limits::no_limits();
-    bounds.max_alloc = Some(limits.memory);
-    picture(PngDecoder::with_limits(Cursor::new(bytes), bounds), 0, limits)
+    bounds.max_alloc = Some(BESIDE);
+    picture(PngDecoder::with_limits(Cursor::new(bytes), bounds), |_| BESIDE, bytes, limits)
 }
 
 /// Decodes a WebP; of a moving one the first picture.
 pub(super) fn webp(bytes: &[u8], limits: &Limits) -> Result<Picture, Refused> {
     // Beside the pixels the decoder holds a plane of light and two small ones of colour, or all pixels a second time.
-    let beside = if bytes.get(12..16) == Some(b"VP8 ") { 2 } else { 4 };
-    picture(WebPDecoder::new(Cursor::new(bytes)), beside, limits)
+    let each = if bytes.get(12..16) == Some(b"VP8 ") { 2 } else { 4 };
+    picture(WebPDecoder::new(Cursor::new(bytes)), |pixels| pixels * each, bytes, limits)
 }
 
-/// `beside` is what the decoder itself takes, in bytes a pixel.
+/// `beside` is what the decoder itself takes for so many pixels. The file lies in memory all the while.
 fn picture(
     decoder: ImageResult<impl ImageDecoder>,
-    beside: u64,
+    beside: impl Fn(u64) -> u64,
+    bytes: &[u8],
     limits: &Limits,
 ) -> Result<Picture, Refused> {
     let mut decoder = decoder.map_err(refused)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    if pixels > limits.raster_pixels || decoder.total_bytes() + pixels * beside > limits.memory {
+    let file = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let needed = || decoder.total_bytes().saturating_add(beside(pixels)).saturating_add(file);
+    if pixels > limits.raster_pixels || needed() > limits.memory {
         return Err(Refused::TooManyPixels);
     }
     let orientation = decoder.orientation().map_err(refused)?;
@@ -83,6 +90,8 @@ fn compact<const FROM: usize, const TO: usize>(
         }
     }
     pixels.truncate(groups * TO);
+    // What is left over is given back before the picture is made smaller, which wants memory too.
+    pixels.shrink_to_fit();
 }
 
 fn over(colour: u8, alpha: u8) -> u8 {

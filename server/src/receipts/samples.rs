@@ -11,13 +11,14 @@ use jpeg_encoder::{ColorType, Encoder};
 use pdf_writer::{Content, Finish as _, Name, Rect, Ref, Str};
 
 mod bombs;
+mod hostile;
+mod place;
 
 pub use bombs::{
     jpeg_of_size, moving_png, moving_webp, png_of_size, tiff_with_orientation, webp_of_size, with_scans,
 };
-
-/// Words in the photograph's camera data: what is kept must not hold them.
-pub const PLANTED: &str = "PlantedCamera";
+pub use hostile::{Family, Fate, Hostile};
+pub use place::{PLACE, PLANTED, traces};
 
 /// A photograph as a telephone makes it: this wide and high when it is held upright, stored as `orientation` (1 to 8)
 /// says, with the camera's name and the place in its EXIF data. Its upper left corner, held upright, is red.
@@ -151,11 +152,16 @@ pub fn document(pages: usize, content: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
 
 /// A PDF that opens only with a password that nobody knows.
 pub fn protected_pdf() -> Vec<u8> {
+    locked_pdf("/V 1/R 2/Length 40", 32)
+}
+
+/// A PDF with a lock of this make, and keys of this length that open nothing.
+fn locked_pdf(make: &str, length: usize) -> Vec<u8> {
     let open = pdf(1);
+    let (key, id) = ("5c".repeat(length), "ab".repeat(16));
     let lock = format!(
-        "/ID[<{0}><{0}>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{1}>/U<{1}>>>/Root",
-        "ab".repeat(16),
-        "5c".repeat(32)
+        "/ID[<{id}><{id}>]/Encrypt<</Filter/Standard{make}/P -4/O<{key}>/U<{key}>/OE<{key}>/UE<{key}>/Perms<{id}>\
+         /CF<</StdCF<</AuthEvent/DocOpen/CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF>>/Root"
     );
     let text = b"/Root".as_slice();
     let at = open.windows(text.len()).rposition(|part| part == text).unwrap_or(0);

@@ -52,7 +52,7 @@ pub async fn page(
     Ok(Answer::picture(bytes))
 }
 
-/// The document as it came.
+/// The document, bound anew of the pictures of its pages.
 pub async fn file(
     State(app): State<App>,
     Granted(grant): Granted<act::SeePayment>,
@@ -62,11 +62,8 @@ pub async fn file(
     if stored.record.kind != FileKind::Pdf {
         return Err(Error::NotFound);
     }
-    let bytes = app
-        .custody
-        .read(&key(&grant, &stored), Part::Original)
-        .await
-        .map_err(|error| trouble(&app, error))?;
+    let bytes = app.custody.document(&key(&grant, &stored), stored.record.pages).await;
+    let bytes = bytes.map_err(|error| trouble(&app, error))?;
     look::record(&app, &grant, LookAt::Receipt(stored.entry)).await?;
     Answer::document(bytes, &stored.record.reference.to_string())
 }

@@ -120,7 +120,7 @@ impl RealServer {
     }
 
     /// The number of the server's process; where it was started under another program, that one's child.
-    fn process(&self) -> u32 {
+    pub fn process(&self) -> u32 {
         let started = self.child.id();
         if !self.under_another {
             return started;

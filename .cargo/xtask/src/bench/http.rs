@@ -56,6 +56,21 @@ impl Client {
         self.answer().map_err(|failure| Failure::new(format!("{method} {path}: {failure}")))
     }
 
+    /// Puts a file, and waits for the answer.
+    pub fn send_file(&mut self, path: &str, file: &[u8]) -> Result<Answer> {
+        let (port, cookie, length) = (self.port, self.cookie.as_deref().unwrap_or_default(), file.len());
+        let head = format!(
+            "PUT {path} HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\nCookie: {cookie}\r\n\
+             Content-Type: application/octet-stream\r\nContent-Length: {length}\r\n\r\n"
+        );
+        let stream = self.stream.get_mut();
+        stream
+            .write_all(head.as_bytes())
+            .and_then(|()| stream.write_all(file))
+            .when(format!("PUT {path}"))?;
+        self.answer().map_err(|failure| Failure::new(format!("PUT {path}: {failure}")))
+    }
+
     fn answer(&mut self) -> Result<Answer> {
         let status = self.line()?;
         let status = status.split(' ').nth(1).and_then(|code| code.parse().ok());

@@ -73,12 +73,26 @@ impl Server {
 
     /// Memory that is the process's own and in use, in MiB.
     pub fn memory(&self) -> Result<f64> {
+        self.status("VmRSS:")
+    }
+
+    /// The most memory that was in use since it was last forgotten, in MiB.
+    pub fn most_memory(&self) -> Result<f64> {
+        self.status("VmHWM:")
+    }
+
+    /// Has the system count the most memory from now on.
+    pub fn forget_most_memory(&self) -> Result<()> {
+        fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5").when("the most memory")
+    }
+
+    fn status(&self, name: &str) -> Result<f64> {
         let text = fs::read_to_string(format!("/proc/{}/status", self.child.id())).when("memory")?;
         let kib: Option<f64> = text
             .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .find_map(|line| line.strip_prefix(name))
             .and_then(|rest| rest.split_whitespace().next()?.parse().ok());
-        kib.map(|kib| kib / 1024.0).ok_or_else(|| Failure::new("no VmRSS in /proc"))
+        kib.map(|kib| kib / 1024.0).ok_or_else(|| Failure::new(format!("no {name} in /proc")))
     }
 
     /// Processor time used so far, in seconds.

@@ -1,24 +1,19 @@
 //! Durable spends a second: each with its session, permission, idempotency, audit event and fsync.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::entry::id;
 use super::http::Client;
 use super::server::{Server, empty_folder};
-use super::{disk, median};
+use super::{disk, median, number};
 use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::postgres::{Durability, Postgres};
 
 const ROUNDS: usize = 5;
 const TIME: Duration = Duration::from_secs(2);
-/// 1 April 2026, 09:12 in London, in milliseconds: ids are born at the server's time.
-const BORN: u64 = 1_775_031_120_000;
-
-static SERIAL: AtomicU64 = AtomicU64::new(0);
-
 /// Prints the table for both databases: disk, an answer that does nothing, one writer, sixteen writers,
 /// in turn within each round, as a disk may be ten times slower a minute later.
 pub fn print(place: &Place) -> Result<()> {
@@ -98,7 +93,7 @@ fn load(server: &Server, account: &str, cookie: &str, connections: usize, disk: 
     let elapsed = begin.elapsed().as_secs_f64();
     let mut times: Vec<f64> = times?.concat();
     times.sort_by(f64::total_cmp);
-    let count = number(times.len());
+    let count = number(u64::try_from(times.len()).unwrap_or(u64::MAX));
     Ok(Load {
         rate: count / elapsed,
         p50: part(&times, 50),
@@ -114,7 +109,7 @@ fn write(port: u16, account: &str, cookie: &str) -> Result<Vec<f64>> {
     let body = r#"{"date":"2026-03-31","amount":1234,"payee":"Bench and Sons","category":"not_sure","need":null,"paid_by":"card","note":null,"no_receipt":null}"#;
     let (begin, mut times) = (Instant::now(), Vec::new());
     while begin.elapsed() < TIME {
-        let path = format!("/api/v1/accounts/{account}/spending/{}", entry());
+        let path = format!("/api/v1/accounts/{account}/spending/{}", id());
         let sent = Instant::now();
         let answer = client.send("PUT", &path, Some(body))?;
         times.push(sent.elapsed().as_secs_f64() * 1000.0);
@@ -136,19 +131,8 @@ fn answers_a_second(server: &Server) -> Result<f64> {
     Ok(f64::from(count) / begin.elapsed().as_secs_f64())
 }
 
-/// A new id of the shape a phone makes: a UUID version 7, here with a serial number for its chance.
-fn entry() -> String {
-    let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-    let born = BORN.saturating_add(serial / 8);
-    format!("{:08x}-{:04x}-7abc-8def-{serial:012x}", born >> 16, born & 0xffff)
-}
-
 /// The value below which so many percent of a sorted list lie.
 fn part(sorted: &[f64], percent: usize) -> f64 {
     let at = sorted.len().saturating_mul(percent) / 100;
     sorted.get(at.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()
-}
-
-fn number(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
 }

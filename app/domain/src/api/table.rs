@@ -75,7 +75,7 @@ endpoints! {
     GetReceiptPage { account: AccountId, receipt: ReceiptId, page: u32 }
         Get "/api/v1/accounts/{account}/receipts/{receipt}/pages/{page}" (Nothing) -> Binary,
         Access::Account(Action::SeePayment);
-    #[doc = "The document of a receipt as it came, to save; only for a PDF."]
+    #[doc = "The pages of a document as one PDF of pictures, to save; only where a PDF came."]
     GetReceiptFile { account: AccountId, receipt: ReceiptId }
         Get "/api/v1/accounts/{account}/receipts/{receipt}/file" (Nothing) -> Binary,
         Access::Account(Action::SeePayment);

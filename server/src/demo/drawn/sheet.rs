@@ -7,6 +7,8 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::GrayImage;
 use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref, Str};
 
+use super::grain::speck;
+
 /// Pixels a point when a sheet is made a picture.
 const SHARPNESS: f32 = 2.2;
 
@@ -17,10 +19,12 @@ pub(super) enum Face {
     TillBold,
     Letter,
     LetterBold,
+    /// By hand.
+    Hand,
 }
 
 impl Face {
-    const ALL: [Self; 4] = [Self::Till, Self::TillBold, Self::Letter, Self::LetterBold];
+    const ALL: [Self; 5] = [Self::Till, Self::TillBold, Self::Letter, Self::LetterBold, Self::Hand];
 
     fn name(self) -> Name<'static> {
         Name(match self {
@@ -28,6 +32,7 @@ impl Face {
             Self::TillBold => b"Courier-Bold",
             Self::Letter => b"Helvetica",
             Self::LetterBold => b"Helvetica-Bold",
+            Self::Hand => b"Times-Italic",
         })
     }
 
@@ -37,6 +42,13 @@ impl Face {
             (Self::Till | Self::TillBold, _) => 0.6,
             (Self::Letter | Self::LetterBold, '.' | ',' | ' ') => 0.278,
             (Self::Letter | Self::LetterBold, _) => 0.556,
+            (Self::Hand, 'i' | 'j' | 'l' | 't' | 'f' | 'I' | '.' | ',' | ':' | '\'') => 0.29,
+            (Self::Hand, 'm' | 'w' | 'M' | 'W') => 0.74,
+            (Self::Hand, 'J' | 'S') => 0.46,
+            (Self::Hand, sign) if sign.is_uppercase() => 0.64,
+            (Self::Hand, ' ') => 0.3,
+            (Self::Hand, 'r' | 's' | 'c' | 'e') => 0.41,
+            (Self::Hand, _) => 0.5,
         }
     }
 }
@@ -57,6 +69,60 @@ impl Sheet {
     pub fn text(&mut self, face: Face, size: f32, x: f32, y: f32, text: &str) {
         self.content.begin_text().set_font(face.name(), size).next_line(x, self.height - y);
         self.content.show(Str(&latin(text))).end_text();
+    }
+
+    /// Prints white, on something dark.
+    pub fn light(&mut self, face: Face, size: f32, x: f32, y: f32, text: &str) {
+        self.content.set_fill_gray(1.0);
+        self.text(face, size, x, y, text);
+        self.content.set_fill_gray(0.0);
+    }
+
+    /// Writes by hand from `x` on: no two letters stand alike, and the line rises and falls a little.
+    pub fn hand(&mut self, size: f32, x: f32, y: f32, text: &str, seed: u32) {
+        let mut at = x;
+        for (place, sign) in (0_i32..).zip(text.chars()) {
+            let chance = |which| speck(place, which, seed) - 0.5;
+            let turned = 0.05 + 0.12 * chance(1);
+            let (sin, cos) = turned.sin_cos();
+            let own = size * (1.0 + 0.14 * chance(2));
+            let wave = size * (0.06 * (at / 37.0).sin() + 0.07 * chance(3));
+            self.content.begin_text().set_font(Face::Hand.name(), own);
+            self.content.set_text_matrix([cos, sin, 0.18 - sin, cos, at, self.height - y + wave]);
+            self.content.show(Str(&latin(&sign.to_string()))).end_text();
+            at += Face::Hand.width(sign) * size * (0.96 + 0.1 * chance(4));
+        }
+    }
+
+    /// Draws the outline of a box.
+    pub fn frame(&mut self, x: f32, y: f32, width: f32, height: f32) {
+        self.content.set_line_width(0.8).set_dash_pattern([], 0.0);
+        self.content.rect(x, self.height - y - height, width, height).stroke();
+    }
+
+    /// Draws a circle.
+    pub fn ring(&mut self, x: f32, y: f32, radius: f32) {
+        // Four curves whose handles are so long are round to the eye.
+        let handle = 0.552 * radius;
+        let y = self.height - y;
+        self.content.set_line_width(1.0).set_dash_pattern([], 0.0).move_to(x + radius, y);
+        self.content.cubic_to(x + radius, y + handle, x + handle, y + radius, x, y + radius);
+        self.content.cubic_to(x - handle, y + radius, x - radius, y + handle, x - radius, y);
+        self.content.cubic_to(x - radius, y - handle, x - handle, y - radius, x, y - radius);
+        self.content.cubic_to(x + handle, y - radius, x + radius, y - handle, x + radius, y).stroke();
+    }
+
+    /// Draws a line from the top down.
+    pub fn upright(&mut self, x: f32, from: f32, to: f32) {
+        self.content.set_line_width(0.6).set_dash_pattern([], 0.0);
+        self.content.move_to(x, self.height - from).line_to(x, self.height - to).stroke();
+    }
+
+    /// Draws a line of ruled paper.
+    pub fn faint(&mut self, x: f32, to: f32, y: f32) {
+        self.content.set_stroke_gray(0.78);
+        self.rule(x, to, y, 0.0);
+        self.content.set_stroke_gray(0.0);
     }
 
     /// Prints up to `x`.

@@ -45,7 +45,7 @@ mod tests {
         assert!(text.ends_with("  small.jpg\n"));
         assert_eq!(Contents::read(text.as_bytes()), Some(contents.clone()));
         assert_eq!(contents.digest(Part::Page(1)), Some(Digest::of(b"page")));
-        assert_eq!(contents.digest(Part::Original), None);
+        assert_eq!(contents.digest(Part::Page(2)), None);
         assert_eq!(Contents::read(b"nonsense"), None);
     }
 }

@@ -21,8 +21,6 @@ pub enum Part {
     Page(u32),
     /// The first page, small.
     Thumbnail,
-    /// The PDF as it came; only ever an attachment.
-    Original,
 }
 
 /// The folder under which all receipts are.
@@ -36,7 +34,6 @@ impl Part {
         match self {
             Self::Page(page) => format!("page-{page}.jpg"),
             Self::Thumbnail => "small.jpg".into(),
-            Self::Original => "original.pdf".into(),
         }
     }
 }
@@ -93,9 +90,7 @@ mod tests {
             receipt: ReceiptId::from_uuid(uuid::Uuid::from_u128(2)),
             stored_sha256: Digest::of(b"contents"),
         };
-        for path in
-            [key.path(Part::Page(12)), key.path(Part::Thumbnail), key.path(Part::Original), key.contents()]
-        {
+        for path in [key.path(Part::Page(12)), key.path(Part::Thumbnail), key.contents()] {
             assert_eq!(ReceiptKey::of(&path), Some(key), "{path}");
         }
         let page = key.path(Part::Page(12)).to_string();

@@ -13,6 +13,10 @@ pub(super) struct Header {
     pub progressive: bool,
     /// How often the decoder will go over the picture.
     pub scans: u32,
+    /// Over how many samples it goes, all told: a pass costs time however little it holds.
+    pub work: u64,
+    /// Bytes of what is no picture: the camera's data, colour profiles, comments.
+    pub beside: u64,
 }
 
 impl Header {
@@ -20,7 +24,8 @@ impl Header {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
         let mut header = None;
-        let mut scans = 0_u32;
+        let mut planes = Vec::new();
+        let (mut scans, mut work, mut beside) = (0_u32, 0_u64, 0_u64);
         while let Some((marker, after)) = next(rest) {
             rest = after;
             match marker {
@@ -33,13 +38,20 @@ impl Header {
             rest = after;
             match marker {
                 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf if header.is_none() => {
-                    header = Some(frame(marker, segment)?);
+                    let (found, its_planes) = frame(marker, segment)?;
+                    (header, planes) = (Some(found), its_planes);
                 }
-                0xda => scans = scans.saturating_add(1),
+                0xda => {
+                    scans = scans.saturating_add(1);
+                    work = work.saturating_add(gone_over(segment, &planes));
+                }
+                0xe0..=0xef | 0xfe => {
+                    beside = beside.saturating_add(segment.len().try_into().unwrap_or(u64::MAX));
+                }
                 _ => {}
             }
         }
-        header.map(|header| Self { scans, ..header })
+        header.map(|header| Self { scans, work, beside, ..header })
     }
 
     /// Width times height.
@@ -73,7 +85,20 @@ fn segment(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::from(u16::from_be_bytes(length)).checked_sub(2)?)
 }
 
-fn frame(marker: u8, segment: &[u8]) -> Option<Header> {
+/// A colour plane: its name in the file, and how many samples it has.
+type Plane = (u8, u64);
+
+/// Over how many samples a pass goes.
+fn gone_over(segment: &[u8], planes: &[Plane]) -> u64 {
+    let Some((&count, rest)) = segment.split_first() else { return 0 };
+    let (named, _) = rest.as_chunks::<2>();
+    let samples = |&[name, _]: &[u8; 2]| {
+        planes.iter().find(|(plane, _)| *plane == name).map_or(0, |(_, samples)| *samples)
+    };
+    named.iter().take(count.into()).map(samples).sum()
+}
+
+fn frame(marker: u8, segment: &[u8]) -> Option<(Header, Vec<Plane>)> {
     let (&[_precision, h1, h0, w1, w0, components], planes) = segment.split_first_chunk::<6>()?;
     let (planes, _) = planes.as_chunks::<3>();
     let planes = planes.get(..components.into())?;
@@ -81,11 +106,17 @@ fn frame(marker: u8, segment: &[u8]) -> Option<Header> {
     let most = factors().map(|(across, _)| across).max()? * factors().map(|(_, down)| down).max()?;
     let all: u32 = factors().map(|(across, down)| across * down).sum();
     let (width, height) = (u16::from_be_bytes([w1, w0]), u16::from_be_bytes([h1, h0]));
+    let pixels = u64::from(width) * u64::from(height);
+    let samples = |factors: u8| pixels * u64::from(factors >> 4) * u64::from(factors & 15);
+    let of = |&[name, factors, _]: &[u8; 3]| Some((name, samples(factors).checked_div(most.into())?));
+    let each = planes.iter().map(of).collect::<Option<_>>()?;
     if width == 0 || height == 0 {
         return None;
     }
     let sixteenths = (all * 16).checked_div(most)?;
-    Some(Header { width, height, components, sixteenths, progressive: marker & 3 == 2, scans: 0 })
+    let progressive = marker & 3 == 2;
+    let header = Header { width, height, components, sixteenths, progressive, scans: 0, work: 0, beside: 0 };
+    Some((header, each))
 }
 
 #[cfg(test)]
@@ -100,6 +131,7 @@ mod tests {
         assert_eq!((header.components, header.sixteenths, header.scans), (3, 24, 1));
         assert!(!header.progressive);
         assert_eq!(header.samples(1000), 1500);
+        assert_eq!(header.work, 30 * 40 * 3 / 2);
     }
 
     #[test]

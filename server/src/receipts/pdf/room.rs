@@ -19,7 +19,7 @@ use crate::receipts::{Digest, Limits, Picture, Refused};
 /// The first argument that makes this program draw a PDF and nothing else.
 const DRAW: &str = "draw-pdf";
 /// Memory of a process that draws, in bytes: a page scanned at 300 dots to the inch and its picture fit.
-const MEMORY: u64 = 128 << 20;
+const MEMORY: u64 = 88 << 20;
 /// By the clock, all told. Processor time is counted apart and runs out first, unless the machine is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// So many threads may hang before no further one is tried.
@@ -134,11 +134,11 @@ pub fn draw_if_asked() -> Option<ExitCode> {
     }
     let mut bytes = Vec::new();
     let limits = Limits::default();
-    let drawn = confine(&limits, 1).and_then(|()| std::io::stdin().read_to_end(&mut bytes));
+    let drawn = confine(limits.first_page).and_then(|()| std::io::stdin().read_to_end(&mut bytes));
     let drawn = drawn.map_or(Err(Refused::TooHard), |_| {
-        guarded(&bytes.into(), &limits, |pages| {
-            // On failure the first page's time must do for all.
-            let _less = confine(&limits, pages);
+        guarded(&bytes.into(), &limits, |time| {
+            // On failure the time of the pages before must do.
+            let _less = confine(time);
         })
     });
     let written = drawn.map(|pages| std::io::stdout().write_all(&pack(&pages)));
@@ -149,11 +149,9 @@ pub fn draw_if_asked() -> Option<ExitCode> {
     })
 }
 
-/// Has the system end this process when it takes more memory, or more processor time than so many pages may.
-fn confine(limits: &Limits, pages: usize) -> std::io::Result<()> {
-    let further =
-        limits.further_page.saturating_mul(u32::try_from(pages).unwrap_or(u32::MAX).saturating_sub(1));
-    let time = limits.first_page.saturating_add(further).as_secs();
+/// Has the system end this process when it takes more memory, or more processor time than this. Each page is given its own
+/// when it begins, so that a hard first page of many ends as early as one that is alone.
+fn confine(time: Duration) -> std::io::Result<()> {
     let soft = |resource, amount| {
         let maximum = getrlimit(resource).maximum;
         setrlimit(
@@ -163,13 +161,14 @@ fn confine(limits: &Limits, pages: usize) -> std::io::Result<()> {
     };
     soft(Resource::Data, MEMORY)?;
     soft(Resource::Core, 0)?;
-    soft(Resource::Cpu, time)?;
+    // The system counts whole seconds.
+    soft(Resource::Cpu, time.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX))?;
     Ok(())
 }
 
-fn guarded(bytes: &Bytes, limits: &Limits, found: impl FnOnce(usize)) -> Result<Vec<Picture>, Refused> {
+fn guarded(bytes: &Bytes, limits: &Limits, begins: impl FnMut(Duration)) -> Result<Vec<Picture>, Refused> {
     // Nothing outlives the closure but its result, so nothing can be seen half changed.
-    let drawn = catch_unwind(AssertUnwindSafe(|| pages(bytes, limits, found)));
+    let drawn = catch_unwind(AssertUnwindSafe(|| pages(bytes, limits, begins)));
     drawn.unwrap_or(Err(Refused::Broken))
 }
 

@@ -1,3 +1,9 @@
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, ZlibEncoder};
+
+use super::place::DEGREES;
 use super::{PLANTED, png, webp};
 
 /// A PNG that says it is this wide and high and holds next to nothing.
@@ -77,19 +83,19 @@ pub fn tiff_with_orientation(orientation: u8) -> Vec<u8> {
         entry(0x8825, 4, 1, place.to_le_bytes()),
     ];
     let gps = [entry(1, 2, 2, *b"N\0\0\0"), entry(2, 5, 3, (place + 30).to_le_bytes())];
-    let degrees = [51_u32, 1, 30, 1, 26, 1].map(u32::to_le_bytes).concat();
+    let degrees = DEGREES.map(u32::to_le_bytes).concat();
     [&b"II*\0\x08\0\0\0\x03\0"[..], &main.concat(), &[0; 4], &name, &[2, 0], &gps.concat(), &[0; 4], &degrees]
         .concat()
 }
 
-fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
+pub(super) fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let length = u32::try_from(data.len()).unwrap_or(0).to_be_bytes();
     let body = [&name[..], data].concat();
     [&length[..], &body, &crc(&body).to_be_bytes()].concat()
 }
 
 /// The check sum of PNG.
-fn crc(bytes: &[u8]) -> u32 {
+pub(super) fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, &byte| {
         (0..8).fold(
             sum ^ u32::from(byte),
@@ -98,12 +104,89 @@ fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
-fn riff(name: [u8; 4], data: &[u8]) -> Vec<u8> {
+pub(super) fn riff(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let length = u32::try_from(data.len()).unwrap_or(0).to_le_bytes();
     let pad = &[0][..data.len() % 2];
     [&name[..], &length, data, pad].concat()
 }
 
-fn wrap(chunks: &[u8]) -> Vec<u8> {
+pub(super) fn wrap(chunks: &[u8]) -> Vec<u8> {
     riff(*b"RIFF", &[b"WEBP", chunks].concat())
+}
+
+/// The bytes packed, as PNG and PDF hold them.
+pub(super) fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap()
+}
+
+/// So many mebibytes of nothing, a thousandth of that when packed.
+pub(super) fn zlib_of_nothing(mebibytes: u32) -> Vec<u8> {
+    // One mebibyte is packed up to a byte's edge. What follows may look back into it, and finds nothing there too.
+    let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(&vec![0; 1 << 20]).unwrap();
+    packer.flush().unwrap();
+    let piece = packer.get_ref().clone();
+    let pieces = piece.repeat(usize::try_from(mebibytes).unwrap());
+    // The sum of so many zeros: only their number counts.
+    let number = u64::from(mebibytes) << 20;
+    let sum = (u32::try_from(number % 65_521).unwrap() << 16) | 1;
+    [&[0x78, 0xda][..], &pieces, &[3, 0], &sum.to_be_bytes()].concat()
+}
+
+/// A PNG of nothing, this wide and high, of this depth and kind of colour (as its header says them), with so many
+/// mebibytes of packed data.
+pub(super) fn png_with_data(
+    (width, height): (u32, u32),
+    [depth, colour, laced]: [u8; 3],
+    data: &[u8],
+) -> Vec<u8> {
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[depth, colour, 0, 0, laced]].concat();
+    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(*b"IHDR", &header), chunk(*b"IDAT", data), chunk(*b"IEND", &[])]
+        .concat()
+}
+
+/// A grey JPEG sent coarse first, this wide and high, of nothing, in so many passes that cost next to no bytes.
+pub(super) fn jpeg_of_passes((width, height): (u16, u16), passes: usize) -> Vec<u8> {
+    let ([h1, h0], [w1, w0]) = (height.to_be_bytes(), width.to_be_bytes());
+    let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
+    let sums = [&[0xff, 0xdb, 0, 67, 0][..], &[1; 64]].concat();
+    let frame = [0xff, 0xc2, 0, 11, 8, h1, h0, w1, w0, 1, 1, 0x11, 0];
+    // One code each, of a single bit: "as before", and "nothing in this block and the 16,383 after it".
+    let code = |class: u8, symbol: u8| [&[0xff, 0xc4, 0, 20, class, 1][..], &[0; 15], &[symbol]].concat();
+    let scan = |from: u8, to: u8, bits: u8| [0xff, 0xda, 0, 8, 1, 1, 0, from, to, bits];
+    let first = [&scan(0, 0, 1)[..], &vec![0; blocks.div_ceil(8)]].concat();
+    // Bit 0 for the code, 14 bits of further blocks: fifteen bits a run, and whole bytes need eight runs.
+    let runs = vec![0; (blocks.div_ceil(16_384) * 15).div_ceil(8)];
+    let one = [&scan(1, 63, 1)[..], &runs].concat();
+    let again = [&scan(1, 63, 0x10)[..], &runs].concat();
+    [
+        &[0xff, 0xd8][..],
+        &sums,
+        &frame,
+        &code(0x00, 0),
+        &code(0x10, 0xe0),
+        &first,
+        &one,
+        &again.repeat(passes.saturating_sub(2)),
+        &[0xff, 0xd9],
+    ]
+    .concat()
+}
+
+/// A grey JPEG in one pass, this wide and high, of nothing, and all there: a quarter of a byte for a block of 64 pixels.
+pub(super) fn jpeg_of_nothing((width, height): (u16, u16)) -> Vec<u8> {
+    let passes = jpeg_of_passes((width, height), 2);
+    let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
+    // The same beginning, as a picture in one pass, and the code "nothing more in this block".
+    let begin = passes.windows(2).position(|two| two == [0xff, 0xda]).unwrap();
+    let mut head = passes[..begin].to_vec();
+    let frame = head.windows(2).position(|two| two == [0xff, 0xc2]).unwrap();
+    head[frame + 1] = 0xc0;
+    if let Some(symbol) = head.last_mut() {
+        *symbol = 0;
+    }
+    let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+    [&head[..], &scan, &vec![0; blocks.div_ceil(4)], &[0xff, 0xd9]].concat()
 }
