@@ -55,7 +55,7 @@ async fn a_question_is_short_and_stands_in_the_body() {
     ask(r#"{"query":{},"before":"yesterday"}"#.to_owned()).await.is(422, ProblemCode::Invalid);
     ask("{".to_owned()).await.is(400, ProblemCode::Unreadable);
     // There is no way to ask by the address.
-    ada.get(&format!("{url}?text=pharmacy")).await.is(404, ProblemCode::NotFound);
+    ada.get(&format!("{url}?text=pharmacy")).await.is(405, ProblemCode::WrongMethod);
 }
 
 #[tokio::test]

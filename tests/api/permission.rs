@@ -191,8 +191,8 @@ async fn what_is_inside_a_payment_is_not_reached_from_another() {
     let furnished = furnished(&test).await;
     let (own, others) = (&furnished[0].1, &furnished[1].1);
     let inside = |things: &Things| Things { account: own.account, ..things.clone() };
-    // These make something new, and a new id may be any.
-    let makes = ["PutSpend", "PutMoneyIn"];
+    // These make something new, and a new id may be any; a month is nobody's, and every payment has it.
+    let makes = ["PutSpend", "PutMoneyIn", "GetMonth"];
     for who in [Who::Ada, Who::Rina, Who::Ama, Who::Priya, Who::Helen] {
         let browser = test.signed_in(who).await;
         for route in ENDPOINTS {
