@@ -190,7 +190,7 @@ pub fn margaret() -> Vec<Written> {
     let spent = weeks.flat_map(|monday| {
         let lunch = paid(later(monday, 2), 850, "Wednesday Lunch Club", Category::DayActivity).cash().need(1);
         let ticket = paid(later(monday, 3), 420, "Metro Buses", Category::TransportFares).cash().need(1);
-        let ticket = if monday < day(2026, 3, 1) {
+        let ticket = if monday < day(2026, 3, 16) {
             ticket.because(NoReceipt::NotGiven)
         } else {
             ticket.paper(Look::BusTicket, "318-550-02", &[("Day return", Some("Zone 1 and 2"), 420)])

@@ -12,7 +12,8 @@ pub(super) const DEGREES: [u32; 6] = [51, 1, 30, 1, 26, 1];
 /// Each form in which the place or the camera could reach a disk.
 pub fn traces() -> Vec<(&'static str, Vec<u8>)> {
     let wide = |turn: fn(u16) -> [u8; 2]| PLACE.encode_utf16().flat_map(turn).collect::<Vec<_>>();
-    let hexadecimal: String = PLACE.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hexadecimal: Vec<String> = PLACE.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hexadecimal = hexadecimal.concat();
     vec![
         ("the camera", PLANTED.into()),
         ("the place", PLACE.into()),

@@ -53,7 +53,8 @@ fn doing() -> Vec<Hostile> {
 /// They carry something that must not be kept.
 fn holding() -> Vec<Hostile> {
     let info = format!("/Info<</Title({PLACE})/Author({PLANTED})/Keywords({EVIL:?})>>");
-    let wide: String = PLACE.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let wide: Vec<String> = PLACE.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let wide = wide.concat();
     let photo = photograph(320, 240, 1);
     let image = "/Type/XObject/Subtype/Image/Width 320/Height 240/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode";
     let attached = "/Names<</EmbeddedFiles<</Names[(../../evil.exe)<</Type/Filespec/F(../../evil.exe)/EF<</F 10 0 R>>>>]>>>>";

@@ -17,7 +17,7 @@ pub(super) fn files() -> Vec<Hostile> {
     let broken = |name: &str, bytes: Vec<u8>| refused(name, bytes, Refused::Broken);
     let picture = |size, colour, mebibytes| png_with_data(size, colour, &zlib_of_nothing(mebibytes));
     let packed = |first: &[u8], mebibytes| with(&[first, &zlib_of_nothing(mebibytes)]);
-    let profile = with(&[b"ICC_PROFILE\0\x01\x01", &[7; 60_000]]);
+    let profile = with(&[b"ICC_PROFILE\0\x01\x01", &vec![7; 60_000]]);
     let profiles = (0..200).fold(photo.clone(), |jpeg, _| with_segment(&jpeg, 0xe2, &profile));
     let words = with(&[b"Comment\0", &vec![b'x'; 12 << 20]]);
     let tiny = super::super::bombs::chunk(*b"eviL", b"").repeat(500_000);
