@@ -90,7 +90,7 @@ impl Target {
         line.shutdown().await.unwrap();
         let mut answer = Vec::new();
         // The server may close the line while it still holds bytes of ours.
-        let _cut = timeout(Duration::from_secs(30), line.read_to_end(&mut answer)).await.expect("it ends");
+        let _cut = timeout(Duration::from_secs(30), line.read_to_end(&mut answer)).await.unwrap();
         String::from_utf8_lossy(&answer).into_owned()
     }
 
@@ -99,7 +99,7 @@ impl Target {
         let number = self.sent.fetch_add(1, Ordering::Relaxed);
         let entry = u128::from(number / AN_ENTRY) + (0x0196_0000_0000_7000_8000 << 48);
         let entry = EntryId::from_uuid(uuid::Uuid::from_u128(entry));
-        if number % AN_ENTRY == 0 {
+        if number.is_multiple_of(AN_ENTRY) {
             let spend = serde_json::to_vec(&spend(100)).unwrap();
             let url = PutSpend { account: self.account, entry }.url();
             let headers = [(CONTENT_TYPE, "application/json".parse().unwrap())].into_iter().collect();
