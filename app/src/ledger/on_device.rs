@@ -340,10 +340,11 @@ mod tests {
     fn what_the_council_has_written_down_is_not_counted_twice() {
         let answer = |at: &str| {
             let recorded = Stamp { at: at.parse().unwrap(), ..author() };
-            let record =
-                record(entry_id(2), Entry::Spend(spend("Sunrise Day Centre", "2026-03-30", 3800)), recorded);
+            let spend = spend("Sunrise Day Centre", "2026-03-30", 3800);
+            let content = Content::of(&spend).unwrap();
+            let record = record(entry_id(2), Entry::Spend(spend), recorded);
             let item = Item::new(
-                Parcel::Spend { id: entry_id(2), content: Content::of(&record.entry).unwrap() },
+                Parcel::Spend { id: entry_id(2), content },
                 ACCOUNT,
                 "2026-04-01T08:00:00Z".parse().unwrap(),
             );
