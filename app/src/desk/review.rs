@@ -153,14 +153,17 @@ fn saying(
     problem: RwSignal<Option<&'static str>>,
 ) -> impl Fn(Word) + Clone + 'static {
     let (open, entry, session, announcer) = (open.clone(), record.id, Session::here(), Announcer::here());
+    let version = Some(record.version);
     move |word| {
         let (open, session, announcer) = (open.clone(), session.clone(), announcer.clone());
         let account = open.account();
         problem.set(None);
         spawn_local(async move {
             let (answer, done) = match word {
-                Word::Seen => (session.read(&PutSeen { account, entry }).await, t(words::SEEN)),
-                Word::Accepted => (session.read(&PutAccepted { account, entry }).await, t(words::ACCEPTED)),
+                Word::Seen => (session.read(&PutSeen { account, entry, version }).await, t(words::SEEN)),
+                Word::Accepted => {
+                    (session.read(&PutAccepted { account, entry, version }).await, t(words::ACCEPTED))
+                }
             };
             match answer {
                 Ok(record) => {
