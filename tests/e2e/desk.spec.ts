@@ -4,7 +4,7 @@ import type { Browser, Page, TestInfo } from "@playwright/test";
 import { accessible, expect, fits, signIn, test } from "./support/portal";
 import { photograph } from "./support/photo";
 
-const called = (info: TestInfo, name: string) => `${name} ${info.testId.slice(-4)}`;
+const called = (name: string) => `${name} ${crypto.randomUUID().slice(0, 4)}`;
 
 /** Rina's own payment, and what she writes in it from her phone. */
 async function rinas(browser: Browser, info: TestInfo) {
@@ -69,7 +69,7 @@ async function looked(page: Page): Promise<void> {
 test("all that waits, one after the other, without the mouse", async ({ page, browser }, info) => {
   test.setTimeout(120_000);
   const rina = await rinas(browser, info);
-  const [one, two, three] = ["Bus", "Club", "Pool"].map((name) => called(info, name));
+  const [one, two, three] = ["Bus", "Club", "Pool"].map(called);
   for (const payee of [one, two, three]) await rina.record(payee, 1234);
   await atRinas(page, "officer");
 
@@ -135,7 +135,7 @@ test("all that waits, one after the other, without the mouse", async ({ page, br
 test("many at once, one of them changed meanwhile, and all taken back", async ({ page, browser }, info) => {
   test.setTimeout(120_000);
   const rina = await rinas(browser, info);
-  const [one, two, three] = ["Taxi", "Gym", "Choir"].map((name) => called(info, name));
+  const [one, two, three] = ["Taxi", "Gym", "Choir"].map(called);
   for (const payee of [one, two]) await rina.record(payee, 2500);
   const changed = await rina.record(three, 900);
   await atRinas(page, "monitoring");
@@ -176,7 +176,7 @@ test("many at once, one of them changed meanwhile, and all taken back", async ({
 test("what was telephoned is written down, marked for everybody, and put right by either side", async ({ page, browser }, info) => {
   test.setTimeout(120_000);
   const rina = await rinas(browser, info);
-  const payee = called(info, "Chemist");
+  const payee = called("Chemist");
   await atRinas(page, "officer");
   await page.getByRole("link", { name: "Write down a spend" }).press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "Write down a spend for Rina" })).toBeFocused();
@@ -273,7 +273,7 @@ test("what was telephoned is written down, marked for everybody, and put right b
   const leads = await browser.newContext({ baseURL: info.project.use.baseURL, viewport: { width: 1280, height: 800 } });
   const helen = await leads.newPage();
   await atRinas(helen, "manager");
-  const posted = called(info, "Stationer");
+  const posted = called("Stationer");
   await helen.getByRole("link", { name: "Write down a spend" }).click();
   await helen.getByRole("radio", { name: "Paper by post" }).check();
   await helen.getByLabel("How much was paid, in pounds?").fill("7");
