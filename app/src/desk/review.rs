@@ -282,7 +282,7 @@ fn facts(record: &EntryRecord, view: &AccountView) -> View {
     }
     let by = record.recorded.by.name.as_str();
     let helped = Some(view.recipient.called.as_str());
-    let told = wording::on_behalf(record, helped, clock::today());
+    let told = wording::on_behalf(record.on_behalf, &record.recorded, helped, clock::today());
     let by = if record.recorded.acting_as.is_for_another() {
         t_with(words::ENTERED_FOR, [("name", by), ("person", view.recipient.called.as_str())])
     } else {

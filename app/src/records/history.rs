@@ -50,8 +50,9 @@ pub fn HistoryPage(
         let (versions, today) = (history.versions, clock::today());
         let of = name(&versions.last()?.entry);
         let view = payment.view();
-        let helped = view.as_deref().and_then(|view| Voice::of(view).helped());
-        let first = wording::on_behalf(history.on_behalf, &versions.first()?.stamp, helped, today);
+        let helped = view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned));
+        let recorded = &versions.first()?.stamp;
+        let first = wording::on_behalf(history.on_behalf, recorded, helped.as_deref(), today);
         let lines = told(&versions, first, today).into_iter().map(|line| view! { <li>{line}</li> });
         Some(view! {
             <h2>{of}</h2>
