@@ -5,8 +5,8 @@
 //! the session has ended.
 
 use crate::json;
-use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
-use portal_domain::api::{Endpoint, Method, Problem, ProblemCode, SPEAKS_FOR};
+use gloo_net::http::{Headers, Method as HttpMethod, Request, RequestBuilder};
+use portal_domain::api::{Binary, Endpoint, Method, Problem, ProblemCode, SPEAKS_FOR};
 use portal_domain::id::PersonId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -68,18 +68,40 @@ where
     json::read(&text).or(Err(Error::Broken))
 }
 
+/// Sends a file to an endpoint that takes one.
+///
+/// # Errors
+/// Every [`Error`].
+pub async fn send_file<E>(endpoint: &E, file: &web_sys::File) -> Result<E::Response, Error>
+where
+    E: Endpoint<Request = Binary>,
+    E::Response: DeserializeOwned,
+{
+    let request = request(E::ROUTE.method, &endpoint.url()).header("content-type", &file.type_());
+    let text = answer(request.body(file)).await?;
+    json::read(&text).or(Err(Error::Broken))
+}
+
 /// The text of the answer. Apart from [`call`], so that it is in the download once and not once for each endpoint.
 async fn ask(method: Method, url: String, body: String) -> Result<String, Error> {
-    let request = RequestBuilder::new(&url).method(http(method));
-    let request = match speaks_for() {
-        Some(person) => request.header(SPEAKS_FOR, &person.to_string()),
-        None => request,
-    };
+    let request = request(method, &url);
     let request = if body == "null" {
         request.build()
     } else {
         request.header("content-type", "application/json").body(body)
     };
+    answer(request).await
+}
+
+fn request(method: Method, url: &str) -> RequestBuilder {
+    let request = RequestBuilder::new(url).method(http(method));
+    match speaks_for() {
+        Some(person) => request.header(SPEAKS_FOR, &person.to_string()),
+        None => request,
+    }
+}
+
+async fn answer(request: Result<Request, gloo_net::Error>) -> Result<String, Error> {
     let answer = request.or(Err(Error::Broken))?.send().await.or(Err(Error::Offline))?;
     let status = answer.status();
     let headers = answer.headers();

@@ -1,9 +1,11 @@
 //! The officers' desk: who has something new, one person at a time, the paper beside what was typed, and the conversation
 //! about it. A program of its own, so that no phone downloads it; the sign-in page is the door's.
 //!
-//! [`place`] is where somebody is on the desk and its address; [`queue`] the people; [`person`] all of one; [`review`] one
-//! entry with its [`paper`]; [`reply`] the conversation about it, [`drafts`] what is
-//! being written; [`keys`] the single keys that an officer may turn on.
+//! [`place`] is where somebody is on the desk and its address; [`queue`] the people; [`person`] all of one, [`open`] what is
+//! known of them; [`review`] one entry with its [`paper`]; [`run`] what is gone through in a row, [`calm`] its end; [`spends`]
+//! the list, in which many are marked at once; [`acts`] what was marked, and how it is taken back; [`write_down`] what
+//! is written down for a person, with its [`scans`], [`behalf`] what may be done with it afterwards; [`reply`] the conversation
+//! about an entry, [`drafts`] what is being written; [`keys`] the single keys that an officer may turn on.
 
 use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
@@ -22,10 +24,15 @@ use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::text::{t, words::desk as words};
 
+pub mod acts;
+pub mod behalf;
+pub mod bulk;
+pub mod calm;
 pub mod drafts;
 pub mod kbd;
 pub mod keys;
 pub mod needs;
+pub mod open;
 pub mod paper;
 pub mod person;
 pub mod person_bar;
@@ -33,13 +40,18 @@ pub mod place;
 pub mod queue;
 pub mod reply;
 pub mod review;
+pub mod run;
+pub mod scans;
 pub mod spends;
 pub mod trouble;
+pub mod write_down;
 
+use acts::Acts;
 use drafts::Drafts;
 use keys::Keys;
 use place::Place;
 use queue::{People, Queue};
+use write_down::Forms;
 
 /// The whole of it.
 #[component]
@@ -50,6 +62,8 @@ pub fn Desk() -> View {
     provide_context(Session::default());
     provide_context(Keys::recalled());
     Drafts::provide();
+    Forms::provide();
+    provide_context(Acts::default());
     let (session, frame) = (Session::here(), Frame::here());
     provide_context(People::asked_of(session.clone()));
     spawn_local(async move {

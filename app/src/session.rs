@@ -5,7 +5,7 @@
 use crate::reactive::ArcRwSignal;
 use leptos::prelude::expect_context;
 use portal_domain::api::{
-    AccountSummary, CreateSession, EndSession, Endpoint, GetSession, Nothing, SessionView, SignIn,
+    AccountSummary, Binary, CreateSession, EndSession, Endpoint, GetSession, Nothing, SessionView, SignIn,
 };
 use portal_domain::id::{AccountId, PersonId};
 use serde::Serialize;
@@ -104,6 +104,22 @@ impl Session {
         E::Response: DeserializeOwned,
     {
         self.call(endpoint, &Nothing).await
+    }
+
+    /// Sends a file, and notices when the session has ended.
+    ///
+    /// # Errors
+    /// Every [`Error`].
+    pub async fn send_file<E>(&self, endpoint: &E, file: &web_sys::File) -> Result<E::Response, Error>
+    where
+        E: Endpoint<Request = Binary>,
+        E::Response: DeserializeOwned,
+    {
+        let answer = api::send_file(endpoint, file).await;
+        if matches!(answer, Err(Error::SignedOut)) {
+            self.ended();
+        }
+        answer
     }
 
     /// Notes that the server no longer knows the session.

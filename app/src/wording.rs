@@ -2,14 +2,15 @@
 
 use crate::components::icon::Icon;
 use crate::components::tag::State;
-use crate::format::{clock_time, weekday_name};
+use crate::format::{clock_time, date, weekday_name};
 use crate::text::words::{account, categories, desk, errors, shell, spending};
 use crate::text::{Key, t, t_with};
+use chrono::NaiveDate;
 use portal_domain::access::Relation;
 use portal_domain::account::{Contact, Format};
-use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode};
-use portal_domain::spending::{Category, MoneyInKind, NoReceipt, PaidBy, Proof};
-use portal_domain::time::OpeningHours;
+use portal_domain::api::{Field, FieldError, FieldProblem, ProblemCode, Stamp};
+use portal_domain::spending::{Category, MoneyInKind, NoReceipt, OnBehalf, PaidBy, Proof};
+use portal_domain::time::{OpeningHours, london_date};
 
 /// What a spend was for.
 pub fn category(category: Category) -> &'static str {
@@ -117,6 +118,43 @@ pub fn relation(relation: Relation) -> &'static str {
     })
 }
 
+/// The same in a sentence about what somebody did: "Ama Mensah, your officer, …". `helped` is whose money it is, where it is
+/// not the reader's own.
+pub fn who(relation: Relation, helped: Option<&str>) -> String {
+    let words = match (relation, helped) {
+        (Relation::NamedOfficer, Some(name)) => return t_with(account::NAMED_OFFICER, [("name", name)]),
+        (Relation::NamedOfficer, None) => account::YOUR_OFFICER,
+        (Relation::Recipient | Relation::CarerRecipient, _) => account::AS_RECIPIENT,
+        (Relation::NominatedPerson, _) => account::AS_NOMINATED,
+        (Relation::AuthorisedPerson, _) => account::AS_AUTHORISED,
+        (Relation::Parent, _) => account::AS_PARENT,
+        (Relation::MonitoringOfficer, _) => account::AS_MONITORING,
+        (Relation::Manager, _) => account::AS_MANAGER,
+    };
+    t(words).to_owned()
+}
+
+/// "Written down for you by Ama Mensah, your officer, from a telephone call, Wednesday 1 April." Nothing of what the person's
+/// own side wrote down. `helped` as in [`who`].
+pub fn on_behalf(
+    came: Option<OnBehalf>,
+    stamp: &Stamp,
+    helped: Option<&str>,
+    today: NaiveDate,
+) -> Option<String> {
+    let words = match came? {
+        OnBehalf::Telephone => spending::BEHALF_TELEPHONE,
+        OnBehalf::Post => spending::BEHALF_POST,
+        OnBehalf::InPerson => spending::BEHALF_IN_PERSON,
+    };
+    let (officer, day) = (who(stamp.acting_as, helped), date(london_date(stamp.at), today));
+    let person = helped.unwrap_or(t(spending::BEHALF_YOU));
+    Some(t_with(
+        words,
+        [("person", person), ("name", stamp.by.name.as_str()), ("officer", &officer), ("date", &day)],
+    ))
+}
+
 /// In what form somebody wants to read.
 pub fn format(format: Format) -> &'static str {
     t(match format {
@@ -164,6 +202,8 @@ pub fn problem(code: ProblemCode) -> &'static str {
         ProblemCode::DifferentContent => errors::DIFFERENT_CONTENT,
         ProblemCode::ChangedMeanwhile => errors::CHANGED_MEANWHILE,
         ProblemCode::Closed => errors::CLOSED,
+        ProblemCode::OwnEntry => errors::OWN_ENTRY,
+        ProblemCode::PersonsEntry => errors::PERSONS_ENTRY,
         ProblemCode::ReceiptEmpty => errors::RECEIPT_EMPTY,
         ProblemCode::ReceiptTooLarge => errors::RECEIPT_TOO_LARGE,
         ProblemCode::ReceiptWrongType => errors::RECEIPT_WRONG_TYPE,
@@ -235,7 +275,27 @@ fn field_key(field: Field, error: FieldError) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::author;
     use chrono::NaiveTime;
+
+    #[test]
+    fn what_was_written_down_for_somebody_says_by_whom_and_how_it_came() {
+        let stamp = Stamp { acting_as: Relation::NamedOfficer, ..author() };
+        let told = |helped| {
+            let came = Some(OnBehalf::Telephone);
+            let words = on_behalf(came, &stamp, helped, "2026-04-01".parse().unwrap()).unwrap_or_default();
+            words.replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            told(None),
+            "Written down for you by Ada Khan, your officer, from a telephone call, Wednesday 1 April."
+        );
+        assert_eq!(
+            told(Some("Ada")),
+            "Written down for Ada by Ada Khan, Ada’s officer, from a telephone call, Wednesday 1 April."
+        );
+        assert_eq!(on_behalf(None, &stamp, None, "2026-04-01".parse().unwrap()), None);
+    }
 
     #[test]
     fn opening_hours_are_said_in_one_line() {

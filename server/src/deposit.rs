@@ -2,10 +2,9 @@
 //! acknowledged. A crash in between leaves files that the sweeper takes away.
 
 use chrono::{DateTime, Utc};
-use portal_domain::access::act;
 use portal_domain::id::{EntryId, ReceiptId};
 use portal_domain::receipt::Reference;
-use portal_store::{Grant, NewReceipt, Recorded, StoredReceipt};
+use portal_store::{AddsReceipt, Grant, NewReceipt, Recorded, StoredReceipt};
 
 use crate::error::Error;
 use crate::receipts::{CustodyError, NotDeveloped, Received};
@@ -15,9 +14,9 @@ use crate::state::Portal;
 ///
 /// # Errors
 /// Those of the file ([`Error::Receipt`]), of the entry, and of what they are kept on.
-pub async fn deposit(
+pub async fn deposit<A: AddsReceipt>(
     app: &Portal,
-    grant: &Grant<act::AddReceipt>,
+    grant: &Grant<A>,
     entry: EntryId,
     receipt: ReceiptId,
     received: Received,

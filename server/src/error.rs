@@ -61,6 +61,12 @@ pub enum Error {
     /// The entry can be changed no more.
     #[error("closed")]
     Closed,
+    /// It is their own: somebody else accepts it.
+    #[error("one's own entry")]
+    OwnEntry,
+    /// The person wrote it, and the council does not change it.
+    #[error("the person's entry")]
+    PersonsEntry,
     /// A receipt cannot be kept.
     #[error("receipt refused: {0}")]
     Receipt(#[from] Refused),
@@ -114,6 +120,8 @@ impl Error {
             Self::DifferentContent => (StatusCode::CONFLICT, Code::DifferentContent),
             Self::ChangedMeanwhile => (StatusCode::CONFLICT, Code::ChangedMeanwhile),
             Self::Closed => (StatusCode::CONFLICT, Code::Closed),
+            Self::OwnEntry => (StatusCode::CONFLICT, Code::OwnEntry),
+            Self::PersonsEntry => (StatusCode::CONFLICT, Code::PersonsEntry),
             Self::Receipt(Refused::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, Code::ReceiptTooLarge),
             Self::Receipt(refused) => (StatusCode::UNPROCESSABLE_ENTITY, (*refused).into()),
             Self::TooManyReceipts => (StatusCode::UNPROCESSABLE_ENTITY, Code::TooManyReceipts),
@@ -142,6 +150,8 @@ impl Error {
             | Self::DifferentContent
             | Self::ChangedMeanwhile
             | Self::Closed
+            | Self::OwnEntry
+            | Self::PersonsEntry
             | Self::Receipt(_)
             | Self::TooManyReceipts
             | Self::TooLarge
@@ -172,6 +182,8 @@ impl Error {
             | Self::DifferentContent
             | Self::ChangedMeanwhile
             | Self::Closed
+            | Self::OwnEntry
+            | Self::PersonsEntry
             | Self::Receipt(_)
             | Self::TooManyReceipts
             | Self::TooLarge
@@ -189,6 +201,8 @@ impl From<portal_store::Error> for Error {
             Store::DifferentContent => Self::DifferentContent,
             Store::ChangedMeanwhile => Self::ChangedMeanwhile,
             Store::Closed => Self::Closed,
+            Store::OwnEntry => Self::OwnEntry,
+            Store::PersonsEntry => Self::PersonsEntry,
             Store::TooManyReceipts => Self::TooManyReceipts,
             Store::UnknownNeed => Self::field(Field::Need, FieldError::Unknown),
             Store::UnknownEntry => Self::field(Field::About, FieldError::Unknown),

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use portal_domain::account::PlanNeed;
 use portal_domain::api::EntryRecord;
 use portal_domain::money::Pence;
-use portal_domain::spending::{Entry, MoneyInKind, PaidBy};
+use portal_domain::spending::{Entry, MoneyInKind, OnBehalf, PaidBy};
 
 use crate::words::word;
 
 /// The columns, by their words.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "date",
     "who",
     "purpose",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 12] = [
     "note",
     "receipts",
     "written_by",
+    "on_behalf",
     "checked",
 ];
 
@@ -60,7 +61,7 @@ pub fn csv(records: &[EntryRecord], needs: &[PlanNeed]) -> String {
 }
 
 /// The fields of a line: what it was for, which need, how it was paid; what came in, went out, and was the person's own.
-fn fields(record: &EntryRecord, told: [&str; 3], money: [String; 3]) -> [String; 12] {
+fn fields(record: &EntryRecord, told: [&str; 3], money: [String; 3]) -> [String; 13] {
     let [purpose, need, how] = told.map(str::to_owned);
     let [money_in, money_out, own] = money;
     let receipts: Vec<String> = record.receipts.iter().map(|receipt| receipt.reference.to_string()).collect();
@@ -77,11 +78,12 @@ fn fields(record: &EntryRecord, told: [&str; 3], money: [String; 3]) -> [String;
         record.entry.note().as_ref().map(ToString::to_string).unwrap_or_default(),
         receipts.join(" "),
         record.recorded.by.name.to_string(),
+        record.on_behalf.map(|came| word("export", behalf(came)).to_owned()).unwrap_or_default(),
         checked.map(|stamp| stamp.at.date_naive().to_string()).unwrap_or_default(),
     ]
 }
 
-fn line(table: &mut String, fields: &[String; 12]) {
+fn line(table: &mut String, fields: &[String; 13]) {
     for (place, field) in fields.iter().enumerate() {
         if place > 0 {
             table.push(',');
@@ -117,6 +119,14 @@ const fn paid_by(paid_by: PaidBy) -> &'static str {
     }
 }
 
+const fn behalf(came: OnBehalf) -> &'static str {
+    match came {
+        OnBehalf::Telephone => "on_behalf_telephone",
+        OnBehalf::Post => "on_behalf_post",
+        OnBehalf::InPerson => "on_behalf_in_person",
+    }
+}
+
 const fn kind(kind: MoneyInKind) -> &'static str {
     match kind {
         MoneyInKind::DpCouncil => "in_dp_council",
@@ -140,7 +150,7 @@ mod tests {
     fn what_begins_like_a_formula_stays_text() {
         for text in ["=1+1", "+44", "-1", "@SUM", "\t=1", " =1", "\u{ff1d}1", "\r=1"] {
             let mut table = String::new();
-            let mut fields = [const { String::new() }; 12];
+            let mut fields = [const { String::new() }; 13];
             fields[0] = text.to_owned();
             line(&mut table, &fields);
             assert!(table.starts_with("\"'"), "{text}: {table}");
@@ -151,7 +161,7 @@ mod tests {
     #[test]
     fn quotes_commas_and_lines_stay_in_their_field() {
         let mut table = String::new();
-        let mut fields = [const { String::new() }; 12];
+        let mut fields = [const { String::new() }; 13];
         fields[0] = "a \"b\", c\nd".to_owned();
         line(&mut table, &fields);
         assert!(table.starts_with("\"a \"\"b\"\", c\nd\",\"\","), "{table}");
@@ -172,6 +182,9 @@ mod tests {
         }
         for way in PaidBy::ALL {
             assert_ne!(word("spending", paid_by(way)), paid_by(way));
+        }
+        for came in OnBehalf::ALL {
+            assert_ne!(word("export", behalf(came)), behalf(came));
         }
         for kinds in MoneyInKind::ALL {
             assert_ne!(word("categories", kind(kinds)), kind(kinds));

@@ -27,6 +27,7 @@ mod fault;
 mod health;
 mod look;
 mod message;
+mod on_behalf;
 mod password;
 mod place;
 mod receipt;
@@ -63,6 +64,11 @@ pub fn api() -> Table {
         .route::<e::ListRemoved, _, _>(entry::removed)
         .route::<e::PutSeen, _, _>(entry::put_seen)
         .route::<e::PutAccepted, _, _>(entry::put_accepted)
+        .route::<e::TakeBackSeen, _, _>(entry::take_back_seen)
+        .route::<e::TakeBackAccepted, _, _>(entry::take_back_accepted)
+        .route::<e::PutSpendOnBehalf, _, _>(on_behalf::put_spend)
+        .route::<e::PutVersionOnBehalf, _, _>(on_behalf::put_version)
+        .route::<e::PutReceiptOnBehalf, _, _>(on_behalf::put_receipt)
         .route::<e::PutReceipt, _, _>(receipt::put)
         .route::<e::GetReceiptPage, _, _>(receipt::page)
         .route::<e::GetReceiptFile, _, _>(receipt::file)
@@ -72,6 +78,7 @@ pub fn api() -> Table {
         .route::<e::PutMessage, _, _>(message::put)
         .route::<e::ListDeskPeople, _, _>(desk::people)
         .route::<e::FindReference, _, _>(desk::find)
+        .route::<e::ListWaiting, _, _>(desk::waiting)
 }
 
 /// What may stand in the query of an endpoint.
@@ -79,6 +86,7 @@ pub fn queries(name: &str) -> &'static [(&'static str, Type)] {
     match name {
         "ListEntries" => &[("before", Type::String), ("limit", Type::Integer)],
         "ListDeskPeople" => &[("find", Type::String)],
+        "PutSeen" | "PutAccepted" => &[("version", Type::Integer)],
         _ => &[],
     }
 }
@@ -159,5 +167,9 @@ mod tests {
         };
         assert!(url.url().contains("?limit="));
         assert!(e::ListDeskPeople { find: Some("a".to_owned()) }.url().contains("?find="));
+        let entry = portal_domain::id::EntryId::from_uuid(uuid::Uuid::nil());
+        let account = url.account;
+        assert!(e::PutSeen { account, entry, version: Some(1) }.url().contains("?version="));
+        assert!(e::PutAccepted { account, entry, version: Some(1) }.url().contains("?version="));
     }
 }

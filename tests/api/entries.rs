@@ -119,13 +119,20 @@ async fn the_council_marks_what_it_has_seen_and_accepts() {
     assert_eq!(recorded.entry, Entry::Spend(body.0));
     assert_eq!(recorded.recorded.by.called.as_str(), "Ada");
     let officer = test.signed_in(Who::Ama).await;
-    assert_eq!(officer.call(&PutSeen { account, entry }, &Nothing).await.status, StatusCode::CREATED);
-    let again: EntryRecord = officer.call(&PutSeen { account, entry }, &Nothing).await.ok();
+    assert_eq!(
+        officer.call(&PutSeen { account, entry, version: None }, &Nothing).await.status,
+        StatusCode::CREATED
+    );
+    let again: EntryRecord = officer.call(&PutSeen { account, entry, version: None }, &Nothing).await.ok();
     assert!(again.review.seen.is_some() && again.review.accepted.is_none());
     // A named officer does not accept: the relationship stays free of it.
-    officer.call(&PutAccepted { account, entry }, &Nothing).await.is(404, ProblemCode::NotFound);
+    officer
+        .call(&PutAccepted { account, entry, version: None }, &Nothing)
+        .await
+        .is(404, ProblemCode::NotFound);
     let manager = test.signed_in(Who::Helen).await;
-    let accepted: EntryRecord = manager.call(&PutAccepted { account, entry }, &Nothing).await.ok();
+    let accepted: EntryRecord =
+        manager.call(&PutAccepted { account, entry, version: None }, &Nothing).await.ok();
     assert_eq!(accepted.review.accepted.unwrap().by.called.as_str(), "Helen");
     let view: AccountView = ada.call(&GetAccount { account }, &Nothing).await.ok();
     assert_eq!(view.recent_payees.len(), 1);

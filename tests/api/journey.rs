@@ -42,7 +42,7 @@ async fn a_spend_with_its_receipt_goes_from_a_phone_to_the_officer() {
     );
     assert!(!page.body.windows(4).any(|four| four == b"Exif"));
 
-    let seen: EntryRecord = desk.call(&PutSeen { account, entry }, &Nothing).await.ok();
+    let seen: EntryRecord = desk.call(&PutSeen { account, entry, version: None }, &Nothing).await.ok();
     assert_eq!(seen.review.seen.unwrap().by.called.as_str(), "Ama");
     let question =
         AskBody { thread: ThreadId::from_uuid(born()), text: MessageText::new("What was it for?").unwrap() };
@@ -55,6 +55,7 @@ async fn a_spend_with_its_receipt_goes_from_a_phone_to_the_officer() {
     assert_eq!((thread.messages.len(), thread.waits_for), (2, Side::Council));
 
     let monitoring = test.signed_in(Who::Priya).await;
-    let accepted: EntryRecord = monitoring.call(&PutAccepted { account, entry }, &Nothing).await.ok();
+    let accepted: EntryRecord =
+        monitoring.call(&PutAccepted { account, entry, version: None }, &Nothing).await.ok();
     assert!(accepted.review.accepted.is_some());
 }

@@ -7,6 +7,7 @@
 )]
 
 mod account;
+mod behalf;
 mod demo;
 mod desk;
 mod entries;
@@ -20,6 +21,7 @@ mod openapi;
 mod permission;
 mod process;
 mod receipts;
+mod reviews;
 mod session;
 mod site;
 mod versions;

@@ -12,7 +12,7 @@ use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, Sess
 use portal_domain::spending::{Change, Entry};
 use portal_domain::text::MessageText;
 use portal_server::receipts::samples;
-use portal_tests::{Account, Browser, Reply, TestApp, Who, born, message, money_in, photo, spend};
+use portal_tests::{Account, Browser, Reply, TestApp, Who, born, message, money_in, on_behalf, photo, spend};
 use serde::Serialize;
 
 /// What is at a payment: one of each.
@@ -20,6 +20,10 @@ use serde::Serialize;
 struct Things {
     account: AccountId,
     entry: EntryId,
+    /// Written down for the person by their officer, and accepted by nobody.
+    behalf: EntryId,
+    /// Seen by nobody.
+    unseen: EntryId,
     receipt: ReceiptId,
     thread: ThreadId,
     reference: String,
@@ -44,7 +48,7 @@ fn bare(call: &impl Endpoint) -> Call {
 
 /// A request to this endpoint about these things; what it makes has a new id.
 fn request(name: &str, things: &Things) -> Call {
-    let Things { account, entry, receipt, thread, reference } = things.clone();
+    let Things { account, entry, behalf, unseen, receipt, thread, reference } = things.clone();
     let (text, device) = ("What was it for?", DeviceId::from_uuid(born()));
     let (new_entry, new_receipt) = (EntryId::from_uuid(born()), ReceiptId::from_uuid(born()));
     let message_id = MessageId::from_uuid(born());
@@ -95,10 +99,29 @@ fn request(name: &str, things: &Things) -> Call {
         "ListLooks" => bare(&e::ListLooks { account }),
         "ListDeskPeople" => bare(&e::ListDeskPeople { find: None }),
         "FindReference" => bare(&e::FindReference { reference }),
-        "PutSeen" => bare(&e::PutSeen { account, entry }),
-        "PutAccepted" => bare(&e::PutAccepted { account, entry }),
+        "ListWaiting" => bare(&e::ListWaiting { account }),
+        "PutSeen" => bare(&e::PutSeen { account, entry, version: None }),
+        "PutAccepted" => bare(&e::PutAccepted { account, entry, version: None }),
+        // A mark that is not there stays away.
+        "TakeBackSeen" => json(&e::TakeBackSeen { account, entry: unseen }, &taken_back()),
+        "TakeBackAccepted" => json(&e::TakeBackAccepted { account, entry: behalf }, &taken_back()),
+        "PutSpendOnBehalf" => json(&e::PutSpendOnBehalf { account, entry: new_entry }, &on_behalf(100)),
+        "PutVersionOnBehalf" => {
+            let body = e::ChangeBody(Change::To(Entry::Spend(spend(200).0)));
+            json(&e::PutVersionOnBehalf { account, entry: behalf, version: 2 }, &body)
+        }
+        "PutReceiptOnBehalf" => Call {
+            body: photo(8),
+            content_type: "image/jpeg",
+            ..bare(&e::PutReceiptOnBehalf { account, entry: behalf, receipt: new_receipt })
+        },
         other => panic!("{other} has no row in the test of permission"),
     }
+}
+
+/// A mark of some time ago.
+fn taken_back() -> e::TakeBack {
+    e::TakeBack { at: "2026-04-01T08:00:00Z".parse().unwrap(), version: 1 }
 }
 
 async fn ask(browser: &Browser, route: &Route, things: &Things) -> Reply {
@@ -111,13 +134,26 @@ async fn furnish(test: &TestApp, account: &Account, writer: Who, officer: Who) -
     let (writer, officer) = (test.signed_in(writer).await, test.signed_in(officer).await);
     let (account, entry) = (account.id, EntryId::from_uuid(born()));
     let (receipt, thread) = (ReceiptId::from_uuid(born()), ThreadId::from_uuid(born()));
-    writer.call(&e::PutSpend { account, entry }, &spend(100)).await.ok::<EntryRecord>();
+    let (behalf, unseen) = (EntryId::from_uuid(born()), EntryId::from_uuid(born()));
+    for entry in [entry, unseen] {
+        writer.call(&e::PutSpend { account, entry }, &spend(100)).await.ok::<EntryRecord>();
+    }
+    let write_down = e::PutSpendOnBehalf { account, entry: behalf };
+    officer.call(&write_down, &on_behalf(100)).await.ok::<EntryRecord>();
     let put = e::PutReceipt { account, entry, receipt };
     let stored: e::ReceiptStored = writer.put_file(&put, samples::pdf(1)).await.ok();
     let body = e::AskBody { thread, text: MessageText::new("Why?").unwrap() };
     let ask = e::PutQuestion { account, entry, message: MessageId::from_uuid(born()) };
     officer.call(&ask, &body).await.ok::<ThreadRecord>();
-    Things { account, entry, receipt, thread, reference: stored.receipt.reference.to_string() }
+    Things {
+        account,
+        entry,
+        behalf,
+        unseen,
+        receipt,
+        thread,
+        reference: stored.receipt.reference.to_string(),
+    }
 }
 
 /// Everything that can be named, and does not exist.
@@ -125,6 +161,8 @@ fn nowhere() -> Things {
     Things {
         account: AccountId::from_uuid(born()),
         entry: EntryId::from_uuid(born()),
+        behalf: EntryId::from_uuid(born()),
+        unseen: EntryId::from_uuid(born()),
         receipt: ReceiptId::from_uuid(born()),
         thread: ThreadId::from_uuid(born()),
         reference: "DP-7KQ4-2M".to_owned(),
@@ -192,7 +230,7 @@ async fn what_is_inside_a_payment_is_not_reached_from_another() {
     let (own, others) = (&furnished[0].1, &furnished[1].1);
     let inside = |things: &Things| Things { account: own.account, ..things.clone() };
     // These make something new, and a new id may be any; a month is nobody's, and every payment has it.
-    let makes = ["PutSpend", "PutMoneyIn", "GetMonth"];
+    let makes = ["PutSpend", "PutMoneyIn", "PutSpendOnBehalf", "GetMonth"];
     for who in [Who::Ada, Who::Rina, Who::Ama, Who::Priya, Who::Helen] {
         let browser = test.signed_in(who).await;
         for route in ENDPOINTS {

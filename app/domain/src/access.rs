@@ -98,6 +98,8 @@ actions! {
     AddReceipt,
     /// Put an entry right, remove it, bring it back.
     ChangeEntry,
+    /// Write a spend down for a person who telephones, posts paper or comes in, with its receipts, and put that right.
+    RecordOnBehalf,
     /// Say that an entry was looked at.
     MarkSeen,
     /// Accept an entry: the person reads that it was checked.
@@ -137,6 +139,17 @@ pub const fn permits(relation: Relation, action: Action) -> bool {
             R::NamedOfficer | R::MonitoringOfficer | R::Manager,
             A::RecordEntry | A::AddReceipt | A::ChangeEntry,
         ) => false,
+        // Who is asked on the telephone writes it down for the person, marked; who checks it afterwards does not.
+        (R::NamedOfficer | R::Manager, A::RecordOnBehalf) => true,
+        (
+            R::Recipient
+            | R::NominatedPerson
+            | R::AuthorisedPerson
+            | R::Parent
+            | R::CarerRecipient
+            | R::MonitoringOfficer,
+            A::RecordOnBehalf,
+        ) => false,
         // The council asks and says that it has seen.
         (R::NamedOfficer | R::MonitoringOfficer | R::Manager, A::AskQuestion | A::MarkSeen) => true,
         (
@@ -173,16 +186,16 @@ mod tests {
                 format!("{marks} {relation:?}")
             })
             .collect();
-        // See Record Receipt Change Seen Accept Ask Write Looked
+        // See Record Receipt Change OnBehalf Seen Accept Ask Write Looked
         let agreed = [
-            "xxxx...xx Recipient",
-            "xxxx...xx NominatedPerson",
-            "xxxx...xx AuthorisedPerson",
-            "xxxx...xx Parent",
-            "xxxx...xx CarerRecipient",
-            "x...x.xxx NamedOfficer",
-            "x...xxxxx MonitoringOfficer",
-            "x...xxxxx Manager",
+            "xxxx....xx Recipient",
+            "xxxx....xx NominatedPerson",
+            "xxxx....xx AuthorisedPerson",
+            "xxxx....xx Parent",
+            "xxxx....xx CarerRecipient",
+            "x...xx.xxx NamedOfficer",
+            "x....xxxxx MonitoringOfficer",
+            "x...xxxxxx Manager",
         ];
         assert_eq!(drawn, agreed);
     }

@@ -22,8 +22,8 @@ pub use account::{
 pub use desk::{DeskPeople, DeskPerson, Found};
 pub use endpoint::{Access, Binary, Endpoint, Method, Nothing, Route};
 pub use entry::{
-    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, Linked, MoneyInBody, Removed, Review,
-    SpendBody, Stamp, ThreadMark, Version,
+    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, Linked, MoneyInBody, OnBehalfBody, Removed,
+    Review, SpendBody, Stamp, TakeBack, ThreadMark, Version, Waiting,
 };
 pub use find::{FindBody, FoundEntries};
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};

@@ -13,6 +13,8 @@ pub enum EventKind {
     PaymentSetUp,
     /// A spend was recorded.
     SpendRecorded,
+    /// A spend was written down for the person by somebody at the council.
+    SpendRecordedOnBehalf,
     /// Money in was recorded.
     MoneyInRecorded,
     /// An entry was put right.
@@ -27,6 +29,10 @@ pub enum EventKind {
     EntrySeen,
     /// An entry was accepted.
     EntryAccepted,
+    /// Whoever marked an entry as seen took that back.
+    SeenTakenBack,
+    /// Whoever accepted an entry took that back.
+    AcceptanceTakenBack,
     /// A question was asked.
     QuestionAsked,
     /// A message was written.
@@ -46,6 +52,7 @@ impl EventKind {
             Self::LookedAtPayment | Self::LookedAtReceipt | Self::LookedAtMessages => true,
             Self::PaymentSetUp
             | Self::SpendRecorded
+            | Self::SpendRecordedOnBehalf
             | Self::MoneyInRecorded
             | Self::EntryChanged
             | Self::EntryRemoved
@@ -53,6 +60,8 @@ impl EventKind {
             | Self::ReceiptStored
             | Self::EntrySeen
             | Self::EntryAccepted
+            | Self::SeenTakenBack
+            | Self::AcceptanceTakenBack
             | Self::QuestionAsked
             | Self::MessageWritten => false,
         }

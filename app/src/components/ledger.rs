@@ -57,24 +57,28 @@ pub fn LedgerDay(
 }
 
 fn line(line: Line, here: &str) -> View {
+    let money_in = line.money_in;
+    view! { <li class="app-ledger__item" class:app-ledger__item--in=money_in>{link(line, here)}</li> }
+}
+
+/// The link of a line, for a list that has more in its rows.
+pub fn link(line: Line, here: &str) -> View {
     let current = (line.href == here).then_some("true");
     let amount = if line.money_in { money_in(line.amount) } else { money(line.amount) };
     let tags = line.states.into_iter().map(|state| view! { <Tag state/> " " });
     let tags = (tags.len() > 0).then(|| view! { <span class="app-ledger__tag">{tags.collect_view()}</span> });
     view! {
-        <li class="app-ledger__item" class:app-ledger__item--in=line.money_in>
-            <a class="app-ledger__link" href=line.href aria-current=current>
-                <span class="app-ledger__icon">{line.icon.view()}</span>
-                <span class="app-ledger__what">
-                    <span class="app-ledger__name">{line.name}</span>
-                    {(!line.purpose.is_empty()).then(|| view! { <span class="app-ledger__for">{line.purpose}</span> })}
-                </span>
-                <span class="app-ledger__amount">
-                    {line.money_in.then(|| view! { <span class="app-ledger__direction">{t(words::MONEY_IN)}</span> })}
-                    <bdi>{amount}</bdi>
-                </span>
-                {tags}
-            </a>
-        </li>
+        <a class="app-ledger__link" href=line.href aria-current=current>
+            <span class="app-ledger__icon">{line.icon.view()}</span>
+            <span class="app-ledger__what">
+                <span class="app-ledger__name">{line.name}</span>
+                {(!line.purpose.is_empty()).then(|| view! { <span class="app-ledger__for">{line.purpose}</span> })}
+            </span>
+            <span class="app-ledger__amount">
+                {line.money_in.then(|| view! { <span class="app-ledger__direction">{t(words::MONEY_IN)}</span> })}
+                <bdi>{amount}</bdi>
+            </span>
+            {tags}
+        </a>
     }
 }

@@ -33,6 +33,8 @@ pub enum State {
     Seen,
     /// The council has accepted it.
     Checked,
+    /// Somebody of this name at the council wrote it down for the person.
+    WrittenDown(String),
 }
 
 /// The tag.
@@ -58,6 +60,9 @@ pub fn Tag(#[prop(into)] state: Signal<State>) -> View {
             }
             State::Seen => ("app-tag--plain", Icon::TICK, t(shell::SEEN).to_owned()),
             State::Checked => ("app-tag--there", Icon::TICK, t(shell::CHECKED).to_owned()),
+            State::WrittenDown(name) => {
+                ("app-tag--plain", Icon::PENCIL, t_with(shell::WRITTEN_BY, [("name", &name)]))
+            }
         };
         view! { <span class=format!("app-tag {class}")>{icon.view()}{words}</span> }
     })

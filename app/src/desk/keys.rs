@@ -43,7 +43,8 @@ impl Keys {
     pub fn listen(&self, pressed: impl Fn(&str) + 'static) {
         let on = self.0.clone();
         let listening = window_event_listener(ev::keydown, move |event| {
-            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+            // A key that is held down is one press: nobody marks ten by resting a finger.
+            let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
             if !modified && on.try_get_untracked() == Some(true) && !is_writing(&event) {
                 pressed(&event.key());
             }
@@ -53,10 +54,11 @@ impl Keys {
 }
 
 fn is_writing(event: &web_sys::KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        // A tick takes no letters.
+        let is_tick = element.get_attribute("type").as_deref() == Some("checkbox");
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_tick
+    })
 }
 
 fn storage() -> Option<web_sys::Storage> {

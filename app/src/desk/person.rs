@@ -1,166 +1,28 @@
 //! All of one person: the wishes, the line, the entry that is looked at, and the conversation about it.
 
 use crate::markup::{Draw, View, view};
-use crate::reactive::{ArcRwSignal, Memo};
-use std::sync::Arc;
+use crate::reactive::Memo;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use portal_domain::api::{AccountView, Cursor, EntryPage, EntryRecord, GetAccount, GetEntry, ListEntries};
-use portal_domain::id::{AccountId, EntryId};
-use portal_domain::spending::Entry;
+use portal_domain::api::EntryRecord;
+use portal_domain::id::EntryId;
 
+use super::acts::Acted;
+use super::calm::Calm;
 use super::needs::Needs;
+use super::open::Open;
 use super::person_bar::PersonBar;
 use super::place::Place;
-use super::queue::People;
 use super::reply::{Reply, focus};
 use super::review::{Review, TITLE};
 use super::spends::{Spends, name};
+use super::write_down::WriteDown;
 use crate::api::Error;
 use crate::components::banner::{Banner, Tone};
 use crate::components::empty::Empty;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
-use crate::session::Session;
 use crate::text::{t, words::desk as words, words::errors, words::shell};
-
-/// How many entries come at a time.
-const PAGE: u32 = 50;
-
-/// What is known of the person whose payment is open.
-#[derive(Clone, Debug)]
-pub struct Open {
-    account: AccountId,
-    session: Session,
-    people: People,
-    view: ArcRwSignal<Option<Arc<AccountView>>>,
-    entries: ArcRwSignal<Vec<EntryRecord>>,
-    page: ArcRwSignal<Option<EntryPage>>,
-    trouble: ArcRwSignal<Option<Error>>,
-}
-
-impl Open {
-    fn new(account: AccountId) -> Self {
-        let open = Self {
-            account,
-            session: Session::here(),
-            people: People::here(),
-            view: ArcRwSignal::default(),
-            entries: ArcRwSignal::default(),
-            page: ArcRwSignal::default(),
-            trouble: ArcRwSignal::default(),
-        };
-        open.load();
-        open
-    }
-
-    /// Which payment.
-    pub const fn account(&self) -> AccountId {
-        self.account
-    }
-
-    /// The payment; follows changes.
-    pub fn view(&self) -> Option<Arc<AccountView>> {
-        self.view.get()
-    }
-
-    /// Its entries as far as they are loaded, newest first; follows changes.
-    pub fn entries(&self) -> Vec<EntryRecord> {
-        self.entries.get()
-    }
-
-    /// Whether there are earlier ones; follows changes.
-    pub fn has_earlier(&self) -> bool {
-        self.page.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()))
-    }
-
-    /// The entry to look at: the chosen one, else the newest spend that nobody has seen, else the newest spend.
-    pub fn chosen(&self, chosen: Option<EntryId>) -> Option<EntryRecord> {
-        self.entries.with(|entries| {
-            let is_spend = |record: &&EntryRecord| matches!(record.entry, Entry::Spend(_));
-            match chosen {
-                Some(id) => entries.iter().find(|record| record.id == id),
-                None => entries
-                    .iter()
-                    .filter(is_spend)
-                    .find(|record| record.review.seen.is_none())
-                    .or_else(|| entries.iter().find(is_spend)),
-            }
-            .cloned()
-        })
-    }
-
-    /// Why the last question got no answer; follows changes.
-    pub fn trouble(&self) -> Option<Error> {
-        self.trouble.get()
-    }
-
-    /// Puts in what the server answered to something that was done.
-    pub fn replace(&self, record: EntryRecord) {
-        self.entries.update(|entries| {
-            if let Some(place) = entries.iter_mut().find(|kept| kept.id == record.id) {
-                *place = record;
-            }
-        });
-        self.people.reload();
-    }
-
-    /// Loads the payment and its newest entries.
-    pub fn load(&self) {
-        let open = self.clone();
-        spawn_local(async move {
-            let account = open.account;
-            match open.session.read(&GetAccount { account }).await {
-                Ok(view) => open.view.set(Some(Arc::new(view))),
-                Err(error) => return open.trouble.set(Some(error)),
-            }
-            open.more(None).await;
-        });
-    }
-
-    /// Loads earlier entries.
-    pub fn load_earlier(&self) {
-        let open = self.clone();
-        let before = self.page.with_untracked(|page| page.as_ref().and_then(|page| page.next));
-        spawn_local(async move { open.more(before).await });
-    }
-
-    /// Sees to it that this entry is loaded, however old it is.
-    fn fetch(&self, entry: EntryId) {
-        if self.entries.with_untracked(|entries| entries.iter().any(|record| record.id == entry)) {
-            return;
-        }
-        let open = self.clone();
-        spawn_local(async move {
-            if let Ok(record) = open.session.read(&GetEntry { account: open.account, entry }).await {
-                open.add(vec![record]);
-            }
-        });
-    }
-
-    async fn more(&self, before: Option<Cursor>) {
-        let account = self.account;
-        match self.session.read(&ListEntries { account, before, limit: Some(PAGE) }).await {
-            Ok(page) => {
-                self.add(page.entries.clone());
-                self.page.set(Some(page));
-                self.trouble.set(None);
-            }
-            Err(error) => self.trouble.set(Some(error)),
-        }
-    }
-
-    fn add(&self, records: Vec<EntryRecord>) {
-        self.entries.update(|entries| {
-            for record in records {
-                entries.retain(|kept| kept.id != record.id);
-                entries.push(record);
-            }
-            entries.sort_by_key(|record| std::cmp::Reverse((record.entry.date(), record.id)));
-        });
-    }
-}
 
 /// Draws the person at this place, or that somebody should be chosen.
 pub fn show(place: Memo<Place>) -> View {
@@ -253,15 +115,41 @@ fn Person(open: Open, place: Memo<Place>) -> View {
             both.map(|(view, record)| view! { <Reply open=open.clone() view record/> })
         }
     };
+    let (acted, calm, form_of) = (open.clone(), open.clone(), open.clone());
     let spends = {
         let known = open.clone();
         let is_known = Memo::new(move |_| known.view().is_some());
         View::live(move || is_known.get().then(|| view! { <Spends open=open.clone() chosen/> }))
     };
+    let writing = Memo::new(move |_| match place.get() {
+        Place::WriteDown(_) => Some(None),
+        Place::PutRight(_, entry) => Some(Some(entry)),
+        Place::People | Place::Person(_) | Place::Entry(..) => None,
+    });
+    // Drawn once: what is being written must not be drawn anew by what becomes of the list.
+    let is_ready = {
+        let open = form_of.clone();
+        Memo::new(move |_| {
+            let right = writing.get()?;
+            let id = chosen.with(|record| record.as_ref().map(|record| record.id));
+            (open.view().is_some() && (right.is_none() || right == id)).then_some(right)
+        })
+    };
+    let form = View::live(move || {
+        let right = is_ready.get()?;
+        let view = untrack(|| form_of.view())?;
+        let right = right.and_then(|_| untrack(|| chosen.get()));
+        Some(view! { <WriteDown open=form_of.clone() view right/> })
+    });
     view! {
         <div class="app-desk__pane app-desk__pane--person">{head}</div>
-        <div class="app-desk__pane app-desk__pane--work" role="region" aria-label=t(words::SPENDS_AND_MESSAGES) tabindex="0">
-            <div class="app-desk__review">{papers}</div>
+        <div class="app-desk__pane app-desk__pane--work" class:app-desk__pane--writing=move || writing.get().is_some() role="region" aria-label=t(words::SPENDS_AND_MESSAGES) tabindex="0">
+            <div class="app-desk__form">{form}</div>
+            <div class="app-desk__review">
+                <Acted open=acted/>
+                <Calm open=calm/>
+                {papers}
+            </div>
             <div class="app-desk__conversation">{talk}</div>
             <div class="app-desk__spends">{spends}</div>
         </div>

@@ -3,12 +3,15 @@
 use crate::markup::{View, view};
 use crate::reactive::Memo;
 use leptos::prelude::*;
+use portal_domain::access::{Action, permits};
 use portal_domain::api::AccountView;
 use portal_domain::budget::half_weeks;
 use portal_domain::money::Pence;
 
+use super::place::Place;
 use crate::clock;
 use crate::components::heading::Heading;
+use crate::components::icon::Icon;
 use crate::format::{date, moment, money, weeks_of_support};
 use crate::text::{t, t_with, words::desk as words};
 
@@ -35,6 +38,10 @@ pub fn PersonBar(
     });
     let name = view.recipient.name.to_string();
     let person = name.clone();
+    let write = permits(view.relation, Action::RecordOnBehalf).then(|| {
+        let href = Place::WriteDown(view.account).path();
+        view! { <a class="app-button app-person-bar__write" href=href>{Icon::PENCIL.view()}<span>{t(words::WRITE_LINK)}</span></a> }
+    });
     let title = move || match about.get() {
         Some(payee) => t_with(words::PAGE_TITLE, [("payee", &payee), ("name", &person)]),
         None => person.clone(),
@@ -49,6 +56,7 @@ pub fn PersonBar(
                 </div>
                 {helpers.collect_view()}
             </dl>
+            {write}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::{DeskPerson, FindReference, ListDeskPeople, ProblemCode};
+use portal_domain::id::AccountId;
 use portal_domain::receipt::Reference;
 
 use super::needs::wishes;
@@ -51,6 +52,12 @@ impl People {
     pub fn reload(&self) {
         let people = self.clone();
         spawn_local(async move { people.ask().await });
+    }
+
+    /// The first of the people, but for this one, who has spends that nobody has seen; follows changes.
+    pub fn next_with_news(&self, but: AccountId) -> Option<DeskPerson> {
+        let has_news = |person: &&DeskPerson| person.account != but && person.new_spends > 0;
+        self.list.with(|list| list.iter().flatten().find(has_news).cloned())
     }
 
     /// Narrows the list to a part of a name; an empty one is everybody. Says how many there are.

@@ -15,7 +15,7 @@ use portal_domain::text::{MessageText, TextError};
 use wasm_bindgen::JsCast;
 
 use super::drafts::{Draft, Drafts};
-use super::person::Open;
+use super::open::Open;
 use super::trouble::why;
 use crate::app::announcer::Announcer;
 use crate::clock;
@@ -34,6 +34,11 @@ pub fn focus(id: &str) -> bool {
         .get_element_by_id(id)
         .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
         .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether what had the focus is gone: whoever is elsewhere by now stays there.
+pub fn focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// The conversation.

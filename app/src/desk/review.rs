@@ -2,53 +2,36 @@
 
 use crate::address::{Address, Going};
 use crate::markup::{View, view};
-use crate::reactive::RwSignal;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::access::{Action, permits};
-use portal_domain::api::{AccountView, EntryRecord, PutAccepted, PutSeen, Stamp};
+use portal_domain::access::Action;
+use portal_domain::api::{AccountView, EntryRecord, Stamp};
+use portal_domain::id::{AccountId, EntryId};
 use portal_domain::money::Pence;
 use portal_domain::spending::{Entry, Miles, Spend};
 
+use super::acts::{Acts, Word, what};
+use super::behalf;
+use super::calm::{CALM, sentence};
 use super::kbd::Kbd;
 use super::keys::Keys;
+use super::open::Open;
 use super::paper::Paper;
-use super::person::Open;
 use super::place::Place;
 use super::reply::{BOX, focus};
 use super::spends::name;
-use super::trouble::why;
 use crate::app::announcer::Announcer;
 use crate::clock;
-use crate::components::banner::{Banner, Tone};
 use crate::components::icon::Icon;
 use crate::components::tag::{State, Tag};
 use crate::format::{date, full_date, moment, money};
-use crate::session::Session;
-use crate::text::{t, t_with, words::desk as words, words::shell};
+use crate::text::{t, t_with, words::desk as words};
 use crate::wording;
 
 /// The id of the title of the entry.
 pub const TITLE: &str = "review";
-
-/// What can be said of an entry by pressing once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Word {
-    Seen,
-    Accepted,
-}
-
-impl Word {
-    /// The id of its stamp.
-    const fn stamp(self) -> &'static str {
-        match self {
-            Self::Seen => "stamp-seen",
-            Self::Accepted => "stamp-accepted",
-        }
-    }
-}
 
 /// The entry.
 #[component]
@@ -62,13 +45,12 @@ pub fn Review(
 ) -> View {
     let called = view.recipient.called.to_string();
     let amount = money(record.entry.amount().pence());
-    let may_accept = permits(view.relation, Action::AcceptEntry);
-    let problem = RwSignal::new(None::<&'static str>);
-    let say = saying(&open, &record, problem);
+    let (may_accept, is_own) = (open.may_accept(&record), open.is_me(|me| record.is_own(me)));
+    let say = saying(&open, &record);
     let (neighbours, keys) = (open.clone(), Keys::here());
     let address = Address::here();
-    let (id, seen, accepted) = (record.id, record.review.seen.is_some(), record.review.accepted.is_some());
-    let pressed = say.clone();
+    let (seen, accepted) = (record.review.seen.is_some(), record.review.accepted.is_some());
+    let (pressed, here) = (say.clone(), record.clone());
     keys.listen(move |key| match key {
         "a" | "A" if may_accept && !accepted => pressed(Word::Accepted),
         "s" | "S" if !seen => pressed(Word::Seen),
@@ -77,11 +59,20 @@ pub fn Review(
         }
         "j" | "J" | "k" | "K" => {
             let forward = key.eq_ignore_ascii_case("j");
-            if let Some(next) = neighbour(&neighbours, id, forward) {
+            if let Some(next) = neighbours.neighbour(&here, forward) {
                 address.go(&Place::Entry(neighbours.account(), next).path(), Going::On);
             }
         }
         _ => {}
+    });
+    let own =
+        (is_own && !accepted && open.may(Action::AcceptEntry)).then(|| view! { <p>{t(words::OWN)}</p> });
+    let order = if open.may(Action::AcceptEntry) { words::PLACE_ACCEPT } else { words::PLACE_SEE };
+    let (known, id) = (open.clone(), record.id);
+    let place = View::live(move || {
+        let (place, count) = known.place(id).filter(|_| !known.is_calm())?;
+        let words = t_with(order, [("place", &place.to_string()), ("count", &count.to_string())]);
+        Some(view! { <p class="app-review__place">{words}</p> })
     });
     let papers = papers(open.account(), &record);
     let bare = papers.is_none();
@@ -102,6 +93,7 @@ pub fn Review(
     };
     view! {
         <div class="app-review">
+            {place}
             <div class="app-review__head">
                 <h2 class="app-review__title" id=TITLE tabindex="-1">{t_with(words::SPEND_TITLE, [("payee", &name(&record.entry))])}</h2>
                 {tags(&record)}
@@ -111,9 +103,8 @@ pub fn Review(
                 <div class="app-review__fields">
                     {facts(&record, &view)}
                     {stamps(&record)}
-                    {move || problem.get().map(|words| view! {
-                        <Banner tone=Tone::Wrong title=t(shell::PROBLEM) live=true><p>{words}</p></Banner>
-                    })}
+                    {own}
+                    {behalf::ways(&open, &record)}
                     <div class="app-review__actions">
                         {(may_accept && !accepted).then(|| view! {
                             <button class="app-button app-button--primary" type="button" on:click=move |_| say_accepted(Word::Accepted)>
@@ -146,61 +137,67 @@ pub fn Review(
     }
 }
 
-/// Says it to the server and puts in what it answers. What failed is told where it was pressed.
-fn saying(
-    open: &Open,
-    record: &EntryRecord,
-    problem: RwSignal<Option<&'static str>>,
-) -> impl Fn(Word) + Clone + 'static {
-    let (open, entry, session, announcer) = (open.clone(), record.id, Session::here(), Announcer::here());
+/// Says it to the server, and goes on to the next that waits. What failed is told above the entry.
+fn saying(open: &Open, record: &EntryRecord) -> impl Fn(Word) + Clone + 'static {
+    let (open, record, acts, announcer) = (open.clone(), record.clone(), Acts::here(), Announcer::here());
+    let (address, busy) = (Address::here(), StoredValue::new(false));
     move |word| {
-        let (open, session, announcer) = (open.clone(), session.clone(), announcer.clone());
-        let account = open.account();
-        problem.set(None);
+        // A second press while the first is on its way is the same press.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let (open, record, acts, announcer) = (open.clone(), record.clone(), acts.clone(), announcer.clone());
+        let from = address.path().get_untracked();
         spawn_local(async move {
-            let (answer, done) = match word {
-                Word::Seen => (session.read(&PutSeen { account, entry }).await, t(words::SEEN)),
-                Word::Accepted => (session.read(&PutAccepted { account, entry }).await, t(words::ACCEPTED)),
-            };
-            match answer {
-                Ok(record) => {
-                    open.replace(record);
+            let act = acts.mark(&open, word, vec![record.clone()]).await;
+            busy.try_set_value(false);
+            if !act.is_done() {
+                announcer.say(&act.said());
+                return acts.keep(act);
+            }
+            let done = t(match word {
+                Word::Seen => words::SEEN,
+                Word::Accepted => words::ACCEPTED,
+            });
+            acts.keep(act);
+            let next = open.next_waiting(&record).await;
+            let is_here = address.path().get_untracked() == from;
+            match next {
+                Some(next) if is_here => {
+                    address.go(&Place::Entry(open.account(), next).path(), Going::On);
+                    announcer.say(&coming(&open, done, next));
+                }
+                Some(_) => announcer.say(done),
+                None => {
+                    let calm = untrack(|| open.is_calm().then(|| sentence(&open)).flatten());
+                    announcer.say(&format!("{done}. {}", calm.unwrap_or_default()));
                     // When the stamp is drawn and the button is gone.
                     request_animation_frame(move || {
-                        if !focus_lost() || !(focus(word.stamp()) || focus(TITLE)) {
-                            announcer.say(done);
+                        if is_here {
+                            let _moved = focus(CALM) || focus(word.stamp()) || focus(TITLE);
                         }
                     });
-                }
-                Err(error) => {
-                    problem.try_set(Some(why(&error)));
                 }
             }
         });
     }
 }
 
-/// Whether what had the focus is gone: whoever is elsewhere by now stays there.
-fn focus_lost() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+/// "Seen. 2 of 5, Green Lane Pharmacy, £46.37"
+fn coming(open: &Open, done: &str, next: EntryId) -> String {
+    untrack(|| {
+        let record = open.chosen(Some(next));
+        let what = record.as_ref().map(what).unwrap_or_default();
+        let (place, count) = open.place(next).unwrap_or_default();
+        t_with(
+            words::COMING,
+            [("done", done), ("place", &place.to_string()), ("count", &count.to_string()), ("what", &what)],
+        )
+    })
 }
 
-fn neighbour(
-    open: &Open,
-    id: portal_domain::id::EntryId,
-    forward: bool,
-) -> Option<portal_domain::id::EntryId> {
-    let spends: Vec<_> = untrack(|| open.entries())
-        .into_iter()
-        .filter(|record| matches!(record.entry, Entry::Spend(_)))
-        .map(|record| record.id)
-        .collect();
-    let here = spends.iter().position(|spend| *spend == id)?;
-    let next = if forward { here.checked_add(1)? } else { here.checked_sub(1)? };
-    spends.get(next).copied()
-}
-
-fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option<View> {
+fn papers(account: AccountId, record: &EntryRecord) -> Option<View> {
     let today = clock::today();
     let alt = t_with(
         words::RECEIPT_ALT,
@@ -210,12 +207,9 @@ fn papers(account: portal_domain::id::AccountId, record: &EntryRecord) -> Option
             ("amount", &money(record.entry.amount().pence())),
         ],
     );
-    let papers: Vec<_> = record
-        .receipts
-        .iter()
-        .map(|receipt| view! { <Paper account receipt=receipt.clone() alt=alt.clone()/> })
-        .collect();
-    (!papers.is_empty()).then(|| view! { <div class="app-review__papers">{papers}</div> })
+    let receipts = record.receipts.clone();
+    (!receipts.is_empty())
+        .then(|| view! { <div class="app-review__papers"><Paper account receipts alt=alt/></div> })
 }
 
 fn tags(record: &EntryRecord) -> View {
@@ -287,12 +281,14 @@ fn facts(record: &EntryRecord, view: &AccountView) -> View {
         }
     }
     let by = record.recorded.by.name.as_str();
+    let helped = Some(view.recipient.called.as_str());
+    let told = wording::on_behalf(record.on_behalf, &record.recorded, helped, clock::today());
     let by = if record.recorded.acting_as.is_for_another() {
         t_with(words::ENTERED_FOR, [("name", by), ("person", view.recipient.called.as_str())])
     } else {
         by.to_owned()
     };
-    facts.push((t(words::ENTERED_BY), by));
+    facts.push((t(words::ENTERED_BY), told.unwrap_or(by)));
     let today = clock::today();
     if let Some(changed) = &record.changed {
         let (name, at) = (changed.stamp.by.name.as_str(), moment(changed.stamp.at, today));

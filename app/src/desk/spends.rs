@@ -1,23 +1,27 @@
-//! The person's entries by day, each with how far the council has come; the one that is looked at is marked.
+//! The person's entries by day, each with how far the council has come; the one that is looked at is marked, and those that
+//! wait can be ticked, to be marked at once.
 
 use crate::markup::{View, view};
 use crate::reactive::Memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_domain::api::EntryRecord;
+use portal_domain::id::AccountId;
 use portal_domain::message::Side;
 use portal_domain::spending::{Entry, Proof};
 
-use super::person::Open;
+use super::acts::what;
+use super::bulk::{Bulk, Ticked};
+use super::open::Open;
 use super::place::Place;
 use super::trouble::why;
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
 use crate::components::icon::Icon;
-use crate::components::ledger::{LedgerDay, Line};
+use crate::components::ledger::{Line, link};
 use crate::components::tag::State;
 use crate::format::relative_date;
-use crate::text::{t, words::desk as words, words::money, words::shell};
+use crate::text::{t, t_with, words::desk as words, words::money, words::shell};
 use crate::wording;
 
 /// The list.
@@ -29,6 +33,8 @@ pub fn Spends(
     chosen: Memo<Option<EntryRecord>>,
 ) -> View {
     let looked_at = Memo::new(move |_| chosen.with(|record| record.as_ref().map(|record| record.id)));
+    let ticked = Ticked::default();
+    let bulk = open.clone();
     let days = {
         let open = open.clone();
         move || {
@@ -36,18 +42,25 @@ pub fn Spends(
             // Where one is: the entry in view, chosen or not.
             let here = looked_at.get().map(|entry| Place::Entry(account, entry).path()).unwrap_or_default();
             let called = open.view().map(|view| view.recipient.called.to_string()).unwrap_or_default();
-            let mut days: Vec<(NaiveDate, Vec<Line>)> = Vec::new();
-            for record in open.entries() {
+            let mut days: Vec<(NaiveDate, Vec<View>)> = Vec::new();
+            for record in open.entries().into_iter().filter(|record| !record.is_removed()) {
                 let date = record.entry.date();
-                let line = line(&record, &called, Place::Entry(account, record.id).path());
+                let row = row(&record, open.waits(&record), ticked, &called, account, &here);
                 match days.last_mut() {
-                    Some((day, lines)) if *day == date => lines.push(line),
-                    _ => days.push((date, vec![line])),
+                    Some((day, rows)) if *day == date => rows.push(row),
+                    _ => days.push((date, vec![row])),
                 }
             }
             let today = clock::today();
             days.into_iter()
-                .map(|(day, lines)| view! { <LedgerDay title=relative_date(day, today) lines here=here.as_str()/> })
+                .map(|(day, rows)| {
+                    view! {
+                        <section class="app-ledger__day">
+                            <div class="app-ledger__head"><h3 class="app-ledger__title">{relative_date(day, today)}</h3></div>
+                            <ul class="app-ledger__list">{rows}</ul>
+                        </section>
+                    }
+                })
                 .collect_view()
         }
     };
@@ -70,6 +83,7 @@ pub fn Spends(
     view! {
         <section class="app-stack app-stack--close" aria-labelledby="spends">
             <h2 id="spends">{t(words::SPENDS)}</h2>
+            <Bulk open=bulk ticked/>
             <div class="app-ledger">{days}</div>
             {trouble}
             {more}
@@ -84,6 +98,37 @@ pub fn name(entry: &Entry) -> String {
         Entry::MoneyIn(money) => {
             money.payer.as_ref().map_or_else(|| wording::money_in(money.kind).to_owned(), ToString::to_string)
         }
+    }
+}
+
+/// A row: a tick where it waits, and the link to it.
+fn row(
+    record: &EntryRecord,
+    waits: bool,
+    ticked: Ticked,
+    called: &str,
+    account: AccountId,
+    here: &str,
+) -> View {
+    let id = record.id;
+    let line = line(record, called, Place::Entry(account, id).path());
+    let tick = waits.then(|| {
+        let label = t_with(words::TICK, [("what", &what(record))]);
+        view! {
+            <label class="app-spends__tick">
+                <input
+                    class="app-choice__input"
+                    type="checkbox"
+                    aria-label=label
+                    prop:checked=move || ticked.has(id)
+                    on:change=move |event| ticked.set(id, event_target_checked(&event))
+                />
+            </label>
+        }
+    });
+    let money_in = line.money_in;
+    view! {
+        <li class="app-ledger__item app-spends__item" class:app-ledger__item--in=money_in>{tick}{link(line, here)}</li>
     }
 }
 
@@ -120,5 +165,6 @@ fn states(record: &EntryRecord, called: &str) -> Vec<State> {
         Side::Council => State::Replied(called.to_owned()),
         Side::Person => State::Asked(called.to_owned()),
     });
-    [proof, review, talk].into_iter().flatten().collect()
+    let by = record.on_behalf.map(|_| State::WrittenDown(record.recorded.by.called.to_string()));
+    [by, proof, review, talk].into_iter().flatten().collect()
 }

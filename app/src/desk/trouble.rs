@@ -11,6 +11,9 @@ pub fn why(error: &Error) -> &'static str {
     match error {
         Error::Offline => t(errors::OFFLINE_NEEDED),
         Error::SignedOut => wording::problem(ProblemCode::SignedOut),
+        Error::Problem { problem, .. } if problem.code == ProblemCode::ChangedMeanwhile => {
+            t(words::CHANGED_MEANWHILE)
+        }
         Error::Problem { problem, .. } => match wording::problem(problem.code) {
             fault if fault == t(errors::FAULT) => t(words::FAILED),
             words => words,

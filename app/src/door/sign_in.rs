@@ -132,6 +132,8 @@ fn refused(error: &Error) -> Option<String> {
             | ProblemCode::DifferentContent
             | ProblemCode::ChangedMeanwhile
             | ProblemCode::Closed
+            | ProblemCode::OwnEntry
+            | ProblemCode::PersonsEntry
             | ProblemCode::ReceiptEmpty
             | ProblemCode::ReceiptTooLarge
             | ProblemCode::ReceiptWrongType

@@ -57,6 +57,7 @@ pub fn record(number: u128, entry: Entry) -> EntryRecord {
         review: Review::default(),
         thread: None,
         changed: None,
+        on_behalf: None,
         linked: Linked::default(),
     }
 }

@@ -287,6 +287,7 @@ fn record(id: EntryId, entry: Entry, recorded: Stamp) -> EntryRecord {
         review: Review::default(),
         thread: None,
         changed: None,
+        on_behalf: None,
         linked: Linked::default(),
     }
 }

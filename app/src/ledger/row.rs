@@ -74,6 +74,12 @@ impl Row {
     /// The few of them that a list shows: what is to be done, or else where it is. What is not on this phone is with the
     /// council.
     pub fn tags(&self, officer: &str) -> Vec<State> {
+        let by =
+            self.record.on_behalf.map(|_| State::WrittenDown(self.record.recorded.by.called.to_string()));
+        by.into_iter().chain(self.news(officer)).collect()
+    }
+
+    fn news(&self, officer: &str) -> Vec<State> {
         let needs = self.needs(officer);
         match self.custody {
             Custody::NotSent | Custody::Here | Custody::Sending => {
@@ -180,7 +186,7 @@ mod tests {
     use crate::ledger::example::{author, money_in_record, spend_record, stored_receipt};
     use portal_domain::api::{Review, ThreadMark};
     use portal_domain::id::ThreadId;
-    use portal_domain::spending::NoReceipt;
+    use portal_domain::spending::{NoReceipt, OnBehalf};
     use uuid::Uuid;
 
     fn row(record: EntryRecord) -> Row {
@@ -215,6 +221,9 @@ mod tests {
         assert_eq!(tags(&accepted), [State::Checked]);
         assert_eq!(row(accepted).states("Ama"), [State::WithCouncil, State::Checked]);
         assert_eq!(tags(&money_in_record(2, "2026-03-20", 4125)), [State::WithCouncil]);
+        let told =
+            EntryRecord { on_behalf: Some(OnBehalf::Telephone), ..spend_record(1, "2026-03-27", 1800) };
+        assert_eq!(tags(&told), [State::WrittenDown("Ada".to_owned()), State::ReceiptNeeded]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
 use crate::page::Page;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
+use crate::wording;
 use add_receipt::AddReceipt;
 use conflict::Conflict;
 use facts::{Readership, facts};
@@ -169,7 +170,7 @@ fn Entry(
             .then(|| view! { <div><LinkRow label=t(spending::HISTORY) href=Page::History(id)/></div> })
     };
     view! {
-        <States row view/>
+        <States row view helped/>
         <Conflict account id council device/>
         <Owed account row view/>
         <OnPhone id device/>
@@ -193,7 +194,7 @@ type OfAccount = Memo<Option<std::sync::Arc<portal_domain::api::AccountView>>>;
 
 /// Where it is and what it needs, and how far the council has come.
 #[component]
-fn States(row: Memo<Option<Row>>, view: OfAccount) -> View {
+fn States(row: Memo<Option<Row>>, view: OfAccount, helped: Memo<Option<String>>) -> View {
     let states = Memo::new(move |_| {
         let officer = view
             .with(|view| view.as_ref().map(|view| view.officer.officer.called.to_string()))
@@ -203,6 +204,13 @@ fn States(row: Memo<Option<Row>>, view: OfAccount) -> View {
     let review = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.record.review.clone())).unwrap_or_default()
     });
+    let by = move || {
+        let helped = helped.get();
+        row.with(|row| {
+            let record = &row.as_ref()?.record;
+            wording::on_behalf(record.on_behalf, &record.recorded, helped.as_deref(), clock::today())
+        })
+    };
     let words = move || {
         let review = review.get();
         match (review.accepted, review.seen) {
@@ -216,6 +224,7 @@ fn States(row: Memo<Option<Row>>, view: OfAccount) -> View {
             <div class="app-cluster app-cluster--tight">
                 {move || states.get().into_iter().map(|state| view! { <Tag state/> }).collect_view()}
             </div>
+            {move || by().map(|words| view! { <p>{words}</p> })}
             {move || words().map(|words| view! { <p>{words}</p> })}
         </div>
     }

@@ -7,6 +7,7 @@ use portal_domain::api::{self, ListVersions, Version};
 use portal_domain::id::EntryId;
 use portal_domain::spending::{Made, differences};
 
+use crate::account::Account;
 use crate::clock;
 use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
@@ -14,11 +15,12 @@ use crate::components::skeleton::Skeleton;
 use crate::fetched::Fetched;
 use crate::format::moment;
 use crate::ledger::difference::told_of;
-use crate::ledger::reader::acting_account;
+use crate::ledger::reader::{Voice, acting_account};
 use crate::ledger::row::name;
 use crate::page::Page;
 use crate::text::{t, t_with, words::spending};
 use crate::trouble::Trouble;
+use crate::wording;
 
 /// The page.
 #[component]
@@ -40,12 +42,18 @@ pub fn HistoryPage(
         account.get();
         load.run(());
     });
+    let payment = Account::here();
     let (known, failed) = (fetched.clone(), fetched.clone());
     let waits = move || !known.is_known() && known.trouble().is_none();
     let list = move || {
-        let versions = fetched.answer()?.versions;
+        let history = fetched.answer()?;
+        let (versions, today) = (history.versions, clock::today());
         let of = name(&versions.last()?.entry);
-        let lines = told(&versions, clock::today()).into_iter().map(|line| view! { <li>{line}</li> });
+        let view = payment.view();
+        let helped = view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned));
+        let recorded = &versions.first()?.stamp;
+        let first = wording::on_behalf(history.on_behalf, recorded, helped.as_deref(), today);
+        let lines = told(&versions, first, today).into_iter().map(|line| view! { <li>{line}</li> });
         Some(view! {
             <h2>{of}</h2>
             <ol class="app-stack app-stack--close">{lines.collect_view()}</ol>
@@ -62,10 +70,15 @@ pub fn HistoryPage(
     }
 }
 
-/// A line for each version.
-fn told(versions: &[Version], today: NaiveDate) -> Vec<String> {
+/// A line for each version; what is said of the `first` one, where somebody wrote it down for the person.
+fn told(versions: &[Version], first: Option<String>, today: NaiveDate) -> Vec<String> {
     let before = std::iter::once(None).chain(versions.iter().map(Some));
-    versions.iter().zip(before).map(|(version, before)| line(version, before, today)).collect()
+    let mut lines: Vec<String> =
+        versions.iter().zip(before).map(|(version, before)| line(version, before, today)).collect();
+    if let (Some(line), Some(first)) = (lines.first_mut(), first) {
+        *line = first;
+    }
+    lines
 }
 
 /// "Ada Khan changed it on Tuesday 31 March at 16:32. How much: £65.61 became £61.65."
@@ -105,7 +118,7 @@ mod tests {
             version(2, Made::Changed, 6165),
             version(3, Made::Removed, 6165),
         ];
-        let told = told(&versions, "2026-04-01".parse().unwrap());
+        let told = told(&versions, None, "2026-04-01".parse().unwrap());
         assert_eq!(told.len(), 3);
         assert!(told[1].contains("£65.61 became £61.65"), "{}", told[1]);
         assert!(told[2].contains("removed"), "{}", told[2]);

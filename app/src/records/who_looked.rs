@@ -4,7 +4,6 @@ use crate::markup::{Show, View, view};
 use crate::reactive::Memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use portal_domain::access::Relation;
 use portal_domain::api::{ListLooks, Look, Looks};
 use portal_domain::audit::EventKind;
 use portal_domain::time::london_date;
@@ -19,6 +18,7 @@ use crate::components::skeleton::Skeleton;
 use crate::format::{date, time};
 use crate::page::Page;
 use crate::text::{t, t_with, words::account as words, words::shell};
+use crate::wording;
 
 use crate::fetched::Fetched;
 use crate::ledger::reader::{Voice, acting_account};
@@ -80,16 +80,7 @@ fn Lines(looks: Vec<Look>, helped: Option<String>) -> View {
 /// "Ama Mensah, your officer, looked at your money on Wednesday 1 April at 9:40." `helped` is whose money it is, where it
 /// is not the reader's own.
 fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
-    let who = match (look.acting_as, helped) {
-        (Relation::NamedOfficer, None) => t(words::YOUR_OFFICER).to_owned(),
-        (Relation::NamedOfficer, Some(name)) => t_with(words::NAMED_OFFICER, [("name", name)]),
-        (Relation::Recipient | Relation::CarerRecipient, _) => t(words::AS_RECIPIENT).to_owned(),
-        (Relation::NominatedPerson, _) => t(words::AS_NOMINATED).to_owned(),
-        (Relation::AuthorisedPerson, _) => t(words::AS_AUTHORISED).to_owned(),
-        (Relation::Parent, _) => t(words::AS_PARENT).to_owned(),
-        (Relation::MonitoringOfficer, _) => t(words::AS_MONITORING).to_owned(),
-        (Relation::Manager, _) => t(words::AS_MANAGER).to_owned(),
-    };
+    let who = wording::who(look.acting_as, helped);
     let what = match (look.what, helped) {
         (EventKind::LookedAtPayment, None) => t(words::DID_LOOK_AT_YOURS).to_owned(),
         (EventKind::LookedAtPayment, Some(name)) => t_with(words::DID_LOOK_AT_OTHERS, [("name", name)]),
@@ -97,6 +88,7 @@ fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
         (EventKind::LookedAtMessages, _) => t(words::DID_READ_MESSAGES).to_owned(),
         (EventKind::PaymentSetUp, _) => t(words::DID_SET_UP).to_owned(),
         (EventKind::SpendRecorded, _) => t(words::DID_ADD_SPEND).to_owned(),
+        (EventKind::SpendRecordedOnBehalf, _) => t(words::DID_WRITE_DOWN).to_owned(),
         (EventKind::MoneyInRecorded, _) => t(words::DID_ADD_MONEY_IN).to_owned(),
         (EventKind::EntryChanged, _) => t(words::DID_CHANGE).to_owned(),
         (EventKind::EntryRemoved, _) => t(words::DID_REMOVE).to_owned(),
@@ -104,6 +96,8 @@ fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
         (EventKind::ReceiptStored, _) => t(words::DID_ADD_RECEIPT).to_owned(),
         (EventKind::EntrySeen, _) => t(words::DID_SEE).to_owned(),
         (EventKind::EntryAccepted, _) => t(words::DID_CHECK).to_owned(),
+        (EventKind::SeenTakenBack, _) => t(words::DID_TAKE_BACK_SEEN).to_owned(),
+        (EventKind::AcceptanceTakenBack, _) => t(words::DID_TAKE_BACK_CHECK).to_owned(),
         (EventKind::QuestionAsked, _) => t(words::DID_ASK).to_owned(),
         (EventKind::MessageWritten, _) => t(words::DID_WRITE).to_owned(),
     };
@@ -124,6 +118,7 @@ fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::ledger::example::person;
+    use portal_domain::access::Relation;
 
     #[test]
     fn a_look_is_told_in_one_sentence() {

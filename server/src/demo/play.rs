@@ -130,11 +130,11 @@ impl Cast {
             }
             Deed::See => {
                 let grant = records.grant::<act::MarkSeen>(signed, account, at).await?;
-                records.mark_seen(&grant, entry, at).await?;
+                records.mark_seen(&grant, entry, None, at).await?;
             }
             Deed::Accept => {
                 let grant = records.grant::<act::AcceptEntry>(signed, account, at).await?;
-                records.mark_accepted(&grant, entry, at).await?;
+                records.mark_accepted(&grant, entry, None, at).await?;
             }
             Deed::Ask(text) => {
                 let grant = records.grant::<act::AskQuestion>(signed, account, at).await?;

@@ -3,7 +3,8 @@
 use portal_domain::api::{
     AccountView, AskBody, Binary, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage,
     EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
-    Nothing, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    Nothing, OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, TakeBack,
+    ThreadPage, ThreadRecord, Waiting,
 };
 use utoipa::openapi::{KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema as _, ToSchema as _};
@@ -63,5 +64,6 @@ macro_rules! json {
 
 json! {
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord, Fault,
-    FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView, OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody,
+    TakeBack, ThreadPage, ThreadRecord, Waiting,
 }

@@ -1,12 +1,15 @@
 //! The officers' side.
 
 use axum::extract::State;
-use portal_domain::api::{FindReference, ListDeskPeople};
+use portal_domain::access::act;
+use portal_domain::api::{FindReference, ListDeskPeople, ListWaiting};
 use portal_domain::receipt::Reference;
+use portal_store::LookAt;
 use serde::Deserialize;
 
+use super::look;
 use super::place::{Asked, Place};
-use crate::access::SignedIn;
+use crate::access::{Granted, SignedIn};
 use crate::answer::{Answer, Answered};
 use crate::error::Error;
 use crate::state::App;
@@ -41,4 +44,15 @@ pub async fn find(
 ) -> Answered<FindReference> {
     let reference = Reference::parse(&reference).map_err(|_misread| Error::NotFound)?;
     Ok(Answer::json(&app.store.find_reference(&signed, reference, app.clock.now()).await?))
+}
+
+/// The spends that wait for whoever asks. To see them is a look.
+pub async fn waiting(
+    State(app): State<App>,
+    Granted(grant): Granted<act::MarkSeen>,
+    Granted(see): Granted<act::SeePayment>,
+) -> Answered<ListWaiting> {
+    let waiting = app.store.waiting(&grant).await?;
+    look::record(&app, &see, LookAt::Payment).await?;
+    Ok(Answer::json(&waiting))
 }

@@ -5,7 +5,7 @@ use portal_domain::access::act;
 use portal_domain::api::{
     ChangeBody, Cursor, Field, FieldError, FindEntries, GetEntry, GetEntryTable, GetMonth, ListEntries,
     ListRemoved, ListVersions, MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion,
-    SpendBody,
+    SpendBody, TakeBackAccepted, TakeBackSeen,
 };
 use portal_domain::spending::{Change, Entry};
 use portal_domain::time::london_date;
@@ -157,13 +157,20 @@ pub async fn removed(
     Ok(Answer::json(&removed))
 }
 
+/// Which version was looked at.
+#[derive(Debug, Deserialize)]
+pub struct Looked {
+    version: Option<u32>,
+}
+
 /// Marks an entry as seen.
 pub async fn put_seen(
     State(app): State<App>,
     Granted(grant): Granted<act::MarkSeen>,
     Place(AtEntry { entry }): Place<AtEntry>,
+    Asked(Looked { version }): Asked<Looked>,
 ) -> Answered<PutSeen> {
-    Ok(Answer::recorded(&app.store.mark_seen(&grant, entry, app.clock.now()).await?))
+    Ok(Answer::recorded(&app.store.mark_seen(&grant, entry, version, app.clock.now()).await?))
 }
 
 /// Accepts an entry.
@@ -171,13 +178,34 @@ pub async fn put_accepted(
     State(app): State<App>,
     Granted(grant): Granted<act::AcceptEntry>,
     Place(AtEntry { entry }): Place<AtEntry>,
+    Asked(Looked { version }): Asked<Looked>,
 ) -> Answered<PutAccepted> {
-    Ok(Answer::recorded(&app.store.mark_accepted(&grant, entry, app.clock.now()).await?))
+    Ok(Answer::recorded(&app.store.mark_accepted(&grant, entry, version, app.clock.now()).await?))
+}
+
+/// Takes one's own mark of having seen an entry back.
+pub async fn take_back_seen(
+    State(app): State<App>,
+    Granted(grant): Granted<act::MarkSeen>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+    Body(mark): Body<TakeBackSeen>,
+) -> Answered<TakeBackSeen> {
+    Ok(Answer::recorded(&app.store.take_back_seen(&grant, entry, mark, app.clock.now()).await?))
+}
+
+/// Takes one's own acceptance of an entry back.
+pub async fn take_back_accepted(
+    State(app): State<App>,
+    Granted(grant): Granted<act::AcceptEntry>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+    Body(mark): Body<TakeBackAccepted>,
+) -> Answered<TakeBackAccepted> {
+    Ok(Answer::recorded(&app.store.take_back_accepted(&grant, entry, mark, app.clock.now()).await?))
 }
 
 /// What is paid has been paid, and its parts leave something of the whole. The day is England's; a phone whose clock is a
 /// little ahead of ours is believed at midnight.
-fn can_be(app: &App, entry: &Entry) -> Result<(), Error> {
+pub(super) fn can_be(app: &App, entry: &Entry) -> Result<(), Error> {
     let soon = app.clock.now().checked_add_signed(chrono::TimeDelta::minutes(15)).unwrap_or_default();
     if entry.date() > london_date(soon) {
         return Err(Error::field(Field::Date, FieldError::InFuture));

@@ -5,8 +5,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use portal_domain::access::act;
 use portal_domain::api::{GetReceiptFile, GetReceiptPage, PutReceipt, ReceiptStored};
+use portal_domain::id::{EntryId, ReceiptId};
 use portal_domain::receipt::{FileKind, MOST_BYTES, Reference};
-use portal_store::{LookAt, StoredReceipt};
+use portal_store::{AddsReceipt, Grant, LookAt, StoredReceipt};
 
 use super::look;
 use super::place::{AtEntryReceipt, AtPage, AtReceipt, Place};
@@ -18,7 +19,7 @@ use crate::error::Error;
 use crate::receipts::{Digest, NotReceived, Part, ReceiptKey, Received, Refused, receive};
 use crate::state::App;
 
-/// Takes a receipt. The order loses nothing: all bytes, pictures, files on the disk, row, answer.
+/// Takes a receipt.
 pub async fn put(
     State(app): State<App>,
     Granted(grant): Granted<act::AddReceipt>,
@@ -26,13 +27,28 @@ pub async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Answered<PutReceipt> {
+    let (fresh, stored) = take(&app, &grant, entry, receipt, &headers, body).await?;
+    Ok(Answer::made(fresh, &stored))
+}
+
+/// Takes a receipt, and says whether it is new. The order loses nothing: all bytes, pictures, files on the disk, row, answer.
+///
+/// # Errors
+/// Those of the body and of [`deposit`].
+pub async fn take<A: AddsReceipt>(
+    app: &App,
+    grant: &Grant<A>,
+    entry: EntryId,
+    receipt: ReceiptId,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(bool, ReceiptStored), Error> {
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
     let _memory = app.incoming.take(grant.person(), announced.unwrap_or(most).min(most)).await?;
     let received = arrive(body, announced).await?;
-    let recorded =
-        deposit(&app, &grant, entry, receipt, received, references(&app)?, app.clock.now()).await?;
-    Ok(Answer::made(recorded.fresh, &told(&recorded.record)))
+    let recorded = deposit(app, grant, entry, receipt, received, references(app)?, app.clock.now()).await?;
+    Ok((recorded.fresh, told(&recorded.record)))
 }
 
 /// A page as a picture.
@@ -76,7 +92,7 @@ async fn arrive(body: Body, announced: Option<u64>) -> Result<Received, Error> {
     }
 }
 
-fn key(grant: &portal_store::Grant<act::SeePayment>, stored: &StoredReceipt) -> ReceiptKey {
+fn key(grant: &Grant<act::SeePayment>, stored: &StoredReceipt) -> ReceiptKey {
     ReceiptKey {
         account: grant.account(),
         receipt: stored.record.id,

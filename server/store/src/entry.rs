@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use portal_domain::access::act;
 use portal_domain::api::EntryRecord;
 use portal_domain::id::EntryId;
-use portal_domain::spending::{Change, Entry};
+use portal_domain::spending::{Change, Entry, OnBehalf, Spend};
 
 use crate::code::kept;
 use crate::{Error, Grant, Result, Store};
@@ -19,6 +19,7 @@ mod record;
 mod row;
 
 use change::Alter;
+use history::audited;
 pub(crate) use history::content;
 pub use page::MOST_ENTRIES;
 use record::Record;
@@ -46,7 +47,24 @@ impl Store {
         entry: Entry,
         now: DateTime<Utc>,
     ) -> Result<Recorded<EntryRecord>> {
-        self.write(Record { grant: *grant, id, entry, now: kept(now) }).await
+        self.write(Record { grant: *grant, id, entry, on_behalf: None, now: kept(now) }).await
+    }
+
+    /// Writes a spend down for a person, marked with how it came. The same id and content again answers with the record as
+    /// it is.
+    ///
+    /// # Errors
+    /// Those of [`Store::record_entry`].
+    pub async fn record_on_behalf(
+        &self,
+        grant: &Grant<act::RecordOnBehalf>,
+        id: EntryId,
+        spend: Spend,
+        came: OnBehalf,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded<EntryRecord>> {
+        let (entry, on_behalf) = (Entry::Spend(spend), Some(came));
+        self.write(Record { grant: *grant, id, entry, on_behalf, now: kept(now) }).await
     }
 
     /// Puts an entry right, removes it or brings it back, as the version of this number. The same again answers with the
@@ -59,6 +77,21 @@ impl Store {
     pub async fn change_entry(
         &self,
         grant: &Grant<act::ChangeEntry>,
+        id: EntryId,
+        version: u32,
+        change: Change,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded<EntryRecord>> {
+        self.write(Alter { grant: *grant, id, version, change, now: kept(now) }).await
+    }
+
+    /// Puts what was written down for a person right, removes it or brings it back, as [`Store::change_entry`] does.
+    ///
+    /// # Errors
+    /// Those of [`Store::change_entry`], and [`crate::Error::PersonsEntry`] where what it says now is the person's.
+    pub async fn change_on_behalf(
+        &self,
+        grant: &Grant<act::RecordOnBehalf>,
         id: EntryId,
         version: u32,
         change: Change,

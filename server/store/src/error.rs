@@ -20,6 +20,12 @@ pub enum Error {
     /// The entry can be changed no more.
     #[error("closed")]
     Closed,
+    /// Nobody accepts what they wrote down or changed last themselves; somebody else does.
+    #[error("one's own entry")]
+    OwnEntry,
+    /// The person wrote it, and the council does not change it.
+    #[error("the person's entry")]
+    PersonsEntry,
     /// The entry has [`crate::MOST_RECEIPTS`] receipts already.
     #[error("the entry has as many receipts as it can have")]
     TooManyReceipts,

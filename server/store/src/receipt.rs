@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use portal_domain::access::act;
+use portal_domain::access::{Act, Relation, act};
 use portal_domain::api::ReceiptRecord;
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use portal_domain::receipt::{FileKind, Reference};
@@ -54,22 +54,30 @@ pub struct StoredReceipt {
     pub stored_sha256: [u8; 32],
 }
 
+/// The acts by which a receipt is added: the person's own side's, and that of somebody at the council to what they wrote down
+/// for the person.
+pub trait AddsReceipt: Act {}
+
+impl AddsReceipt for act::AddReceipt {}
+impl AddsReceipt for act::RecordOnBehalf {}
+
 impl Store {
     /// What is known before a file is worked on: the receipt, if these bytes came before under this id; `None` where it may
     /// be stored.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] without such an entry, [`crate::Error::DifferentContent`] where other bytes or another
-    /// entry have this id, [`crate::Error::TooManyReceipts`].
-    pub async fn receipt_received(
+    /// entry have this id, [`crate::Error::TooManyReceipts`], [`crate::Error::PersonsEntry`] where somebody at the council
+    /// would add to what the person wrote down.
+    pub async fn receipt_received<A: AddsReceipt>(
         &self,
-        grant: &Grant<act::AddReceipt>,
+        grant: &Grant<A>,
         entry: EntryId,
         id: ReceiptId,
         received_sha256: [u8; 32],
     ) -> Result<Option<StoredReceipt>> {
         let mut lent = self.database().lend().await?;
-        known(&mut lent.conn(), grant.account(), entry, id, received_sha256).await
+        known(&mut lent.conn(), grant.account(), grant.acting_as(), entry, id, received_sha256).await
     }
 
     /// Records a receipt whose files are durable. The same id, entry and bytes again answer with the receipt as it is.
@@ -77,9 +85,9 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::receipt_received`], and [`crate::Error::Busy`] where no reference was free.
-    pub async fn store_receipt(
+    pub async fn store_receipt<A: AddsReceipt>(
         &self,
-        grant: &Grant<act::AddReceipt>,
+        grant: &Grant<A>,
         receipt: NewReceipt,
         references: impl IntoIterator<Item = Reference>,
         now: DateTime<Utc>,
@@ -135,6 +143,7 @@ async fn by_id(conn: &mut Conn<'_>, account: AccountId, id: ReceiptId) -> Result
 async fn known(
     conn: &mut Conn<'_>,
     account: AccountId,
+    acting_as: Relation,
     entry: EntryId,
     id: ReceiptId,
     received_sha256: [u8; 32],
@@ -143,13 +152,16 @@ async fn known(
         let same = known.entry == entry && known.received_sha256 == received_sha256;
         return if same { Ok(Some(known)) } else { Err(Error::DifferentContent) };
     }
-    let (receipts,) = row!(
+    let (receipts, on_behalf) = row!(
         conn,
-        (i64,),
-        "SELECT receipts FROM entry WHERE account = $1 AND id = $2",
+        (i64, bool),
+        "SELECT receipts, on_behalf IS NOT NULL FROM entry WHERE account = $1 AND id = $2",
         account.uuid(),
         entry.uuid(),
     )?
     .ok_or(Error::NotFound)?;
+    if acting_as.is_council() && !on_behalf {
+        return Err(Error::PersonsEntry);
+    }
     if receipts < i64::from(MOST_RECEIPTS) { Ok(None) } else { Err(Error::TooManyReceipts) }
 }

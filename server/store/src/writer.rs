@@ -160,6 +160,8 @@ fn breaks_transaction(error: &Error) -> bool {
         | Error::DifferentContent
         | Error::ChangedMeanwhile
         | Error::Closed
+        | Error::OwnEntry
+        | Error::PersonsEntry
         | Error::TooManyReceipts
         | Error::UnknownNeed
         | Error::UnknownEntry

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use portal_domain::api::{MessageBody, MoneyInBody, SpendBody};
+use portal_domain::api::{MessageBody, MoneyInBody, OnBehalfBody, SpendBody};
 use portal_domain::money::{Amount, Pence};
-use portal_domain::spending::{Category, MoneyIn, MoneyInKind, PaidBy, Spend};
+use portal_domain::spending::{Category, MoneyIn, MoneyInKind, OnBehalf, PaidBy, Spend};
 use portal_domain::text::{MessageText, Payee};
 use uuid::Uuid;
 
@@ -26,6 +26,11 @@ pub fn spend(pence: i64) -> SpendBody {
         Category::EquipmentConsumables,
         PaidBy::Card,
     ))
+}
+
+/// The same, told on the telephone.
+pub fn on_behalf(pence: i64) -> OnBehalfBody {
+    OnBehalfBody { spend: spend(pence).0, came: OnBehalf::Telephone }
 }
 
 /// Money from the council.

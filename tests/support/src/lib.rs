@@ -16,6 +16,6 @@ mod world;
 
 pub use app::{ORIGIN, TestApp};
 pub use browser::{Browser, Reply};
-pub use builders::{born, message, money_in, photo, spend};
+pub use builders::{born, message, money_in, on_behalf, photo, spend};
 pub use real::{RealServer, client, free_port};
 pub use world::{Account, PASSWORD, Who, World};

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::account::PersonRef;
 use super::receipt::ReceiptRecord;
-use crate::access::Relation;
+use crate::access::{Action, Relation, permits};
 use crate::budget::Balance;
-use crate::id::{EntryId, ThreadId};
+use crate::id::{EntryId, PersonId, ThreadId};
 use crate::message::Side;
 use crate::money::Pence;
-use crate::spending::{Change, Entry, Made, MoneyIn, Proof, Spend};
+use crate::spending::{Change, Entry, Made, MoneyIn, OnBehalf, Proof, Spend};
 use crate::wire::Wire as _;
 
 /// A spend to record.
@@ -18,6 +18,16 @@ use crate::wire::Wire as _;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct SpendBody(pub Spend);
+
+/// A spend to write down for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OnBehalfBody {
+    /// The spend.
+    pub spend: Spend,
+    /// How it came to the council.
+    pub came: OnBehalf,
+}
 
 /// Money in to record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +88,8 @@ pub struct EntryRecord {
     pub thread: Option<ThreadMark>,
     /// How its present version came to be; none while it is as it was written down.
     pub changed: Option<Changed>,
+    /// How it came to the council, where somebody there wrote it down for the person.
+    pub on_behalf: Option<OnBehalf>,
     /// What other entries add to it.
     #[serde(default, skip_serializing_if = "Linked::is_nothing")]
     pub linked: Linked,
@@ -133,12 +145,35 @@ pub struct Version {
     pub entry: Entry,
 }
 
+/// A mark of one's own to take back: the one that was made at this moment, on this version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TakeBack {
+    /// When the mark was made.
+    #[serde(with = "crate::wire::one")]
+    pub at: DateTime<Utc>,
+    /// Which version of the entry it was made on.
+    pub version: u32,
+}
+
+/// The spends that wait for whoever asks, newest day first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Waiting {
+    /// The first hundred of them.
+    pub entries: Vec<EntryRecord>,
+    /// How many there are in all.
+    pub count: u32,
+}
+
 /// Every version of an entry, the first one first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct History {
     /// The versions.
     pub versions: Vec<Version>,
+    /// How the first one came to the council, where somebody there wrote it down for the person.
+    pub on_behalf: Option<OnBehalf>,
 }
 
 /// What was removed and can be brought back, the last removed first.
@@ -174,6 +209,32 @@ impl EntryRecord {
     /// What a spend cost in the end, in pence: less what the provider gave back.
     pub fn cost(&self) -> Option<Pence> {
         self.entry.amount().pence().checked_sub(self.linked.refunded)
+    }
+
+    /// Who wrote what it says now.
+    pub fn author(&self) -> &Stamp {
+        self.changed.as_ref().map_or(&self.recorded, |changed| &changed.stamp)
+    }
+
+    /// Whether somebody wrote it down or changed it last, on whichever side: nobody accepts what is their own.
+    pub fn is_own(&self, person: PersonId) -> bool {
+        self.recorded.by.id == person || self.author().by.id == person
+    }
+
+    /// Whether the council may put it right or remove it: it was written down for the person, and what it says now is not
+    /// the person's. The council never changes what a person wrote.
+    pub fn is_the_councils(&self) -> bool {
+        self.on_behalf.is_some() && self.author().acting_as.is_council()
+    }
+
+    /// Whether it waits for somebody at the council: to be accepted by whoever may accept it, and else to be seen.
+    pub fn waits_for(&self, person: PersonId, acting_as: Relation) -> bool {
+        let is_done = if permits(acting_as, Action::AcceptEntry) {
+            self.review.accepted.is_some() || self.is_own(person)
+        } else {
+            self.review.seen.is_some()
+        };
+        matches!(self.entry, Entry::Spend(_)) && !self.is_removed() && !is_done
     }
 
     /// Whether it can be shown; `None` for money in, which needs no receipt.
@@ -277,6 +338,74 @@ pub struct Day<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Amount;
+    use crate::spending::{Category, PaidBy};
+    use crate::text::{Name, Payee};
+    use uuid::Uuid;
+
+    fn person(number: u128) -> PersonId {
+        PersonId::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn stamp(by: u128, acting_as: Relation) -> Stamp {
+        let name = Name::new("Somebody").unwrap();
+        let by = PersonRef { id: person(by), name: name.clone(), called: name };
+        Stamp { at: "2026-04-01T08:12:00Z".parse().unwrap(), by, acting_as }
+    }
+
+    /// Written down by an officer, 1, for the person, 2.
+    fn on_behalf() -> EntryRecord {
+        EntryRecord {
+            id: EntryId::from_uuid(Uuid::from_u128(9)),
+            entry: Entry::Spend(Spend::new(
+                "2026-03-31".parse().unwrap(),
+                Amount::try_from(4637).unwrap(),
+                Payee::new("Green Lane Pharmacy").unwrap(),
+                Category::EquipmentConsumables,
+                PaidBy::Card,
+            )),
+            version: 1,
+            recorded: stamp(1, Relation::NamedOfficer),
+            receipts: Vec::new(),
+            review: Review::default(),
+            thread: None,
+            changed: None,
+            on_behalf: Some(OnBehalf::Telephone),
+            linked: Linked::default(),
+        }
+    }
+
+    fn changed(made: Made, by: u128, acting_as: Relation) -> EntryRecord {
+        EntryRecord { changed: Some(Changed { made, stamp: stamp(by, acting_as) }), ..on_behalf() }
+    }
+
+    #[test]
+    fn what_somebody_wrote_or_changed_last_is_their_own() {
+        let record = changed(Made::Changed, 3, Relation::Manager);
+        let own: Vec<u128> = (1..=4).filter(|number| record.is_own(person(*number))).collect();
+        assert_eq!(own, [1, 3]);
+    }
+
+    #[test]
+    fn the_council_puts_right_what_it_wrote_until_the_person_did() {
+        assert!(on_behalf().is_the_councils());
+        assert!(changed(Made::Changed, 3, Relation::Manager).is_the_councils());
+        assert!(!changed(Made::Changed, 2, Relation::Recipient).is_the_councils());
+        assert!(!changed(Made::Removed, 2, Relation::Recipient).is_the_councils());
+        assert!(!EntryRecord { on_behalf: None, ..on_behalf() }.is_the_councils());
+    }
+
+    #[test]
+    fn it_waits_to_be_seen_or_to_be_accepted_by_somebody_else() {
+        let waits = |record: &EntryRecord, number, relation| record.waits_for(person(number), relation);
+        assert!(waits(&on_behalf(), 4, Relation::NamedOfficer));
+        let review = Review { seen: Some(stamp(1, Relation::NamedOfficer)), accepted: None };
+        let seen = EntryRecord { review, ..on_behalf() };
+        assert!(!waits(&seen, 4, Relation::NamedOfficer));
+        assert!(waits(&seen, 4, Relation::MonitoringOfficer));
+        assert!(!waits(&seen, 1, Relation::Manager));
+        assert!(!waits(&changed(Made::Removed, 2, Relation::Recipient), 4, Relation::Manager));
+    }
 
     #[test]
     fn a_cursor_is_a_day_of_four_figures_and_an_id() {

@@ -33,6 +33,10 @@ pub enum ProblemCode {
     ChangedMeanwhile,
     /// It can be changed no more.
     Closed,
+    /// Nobody accepts what they wrote down or changed last themselves.
+    OwnEntry,
+    /// The person wrote it: the council does not change it.
+    PersonsEntry,
     /// The file has no content.
     ReceiptEmpty,
     /// The file is over 15 MB.

@@ -4,7 +4,8 @@ use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_quer
 use super::{
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage,
     EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
-    ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, TakeBack, ThreadPage,
+    ThreadRecord, Waiting,
 };
 use crate::access::Action;
 use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
@@ -102,12 +103,32 @@ endpoints! {
     ListDeskPeople {} ? { find: String } Get "/api/v1/desk/people" (Nothing) -> DeskPeople, Access::SignedIn;
     #[doc = "Find an entry by the reference of its receipt."]
     FindReference { reference: String } Get "/api/v1/desk/references/{reference}" (Nothing) -> Found, Access::SignedIn;
-    #[doc = "Mark an entry as seen."]
-    PutSeen { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/seen" (Nothing) -> EntryRecord,
+    #[doc = "The spends of a payment that wait for whoever asks: to be accepted by those who may accept, and else to be seen; newest day first, the first hundred and how many there are."]
+    ListWaiting { account: AccountId } Get "/api/v1/accounts/{account}/waiting" (Nothing) -> Waiting,
         Access::Account(Action::MarkSeen);
-    #[doc = "Mark an entry as accepted; the person reads that it was checked."]
-    PutAccepted { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/accepted" (Nothing) -> EntryRecord,
+    #[doc = "Mark an entry as seen. With a version, only that one: if it was changed since, it is 409."]
+    PutSeen { account: AccountId, entry: EntryId } ? { version: u32 } Put "/api/v1/accounts/{account}/entries/{entry}/seen" (Nothing) -> EntryRecord,
+        Access::Account(Action::MarkSeen);
+    #[doc = "Mark an entry as accepted; the person reads that it was checked. With a version, only that one. Nobody accepts what they wrote or changed last: 409."]
+    PutAccepted { account: AccountId, entry: EntryId } ? { version: u32 } Put "/api/v1/accounts/{account}/entries/{entry}/accepted" (Nothing) -> EntryRecord,
         Access::Account(Action::AcceptEntry);
+    #[doc = "Take back that one has marked an entry as seen. The same again is 200; where the mark is another one, or the entry was changed or accepted since, it is 409."]
+    TakeBackSeen { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/seen/taken-back" (TakeBack) -> EntryRecord,
+        Access::Account(Action::MarkSeen);
+    #[doc = "Take back that one has accepted an entry. The same again is 200; where the mark is another one, or the entry was changed since, it is 409."]
+    TakeBackAccepted { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/entries/{entry}/accepted/taken-back" (TakeBack) -> EntryRecord,
+        Access::Account(Action::AcceptEntry);
+    #[doc = "Write a spend down for a person who telephones, posts paper or comes in. The same again is 200; another under the same id is 409."]
+    PutSpendOnBehalf { account: AccountId, entry: EntryId } Put "/api/v1/accounts/{account}/on-behalf/{entry}" (OnBehalfBody) -> EntryRecord,
+        Access::Account(Action::RecordOnBehalf);
+    #[doc = "Put right, remove or bring back what was written down for a person, as its version of this number. What the person wrote is 409."]
+    PutVersionOnBehalf { account: AccountId, entry: EntryId, version: u32 }
+        Put "/api/v1/accounts/{account}/on-behalf/{entry}/versions/{version}" (ChangeBody) -> EntryRecord,
+        Access::Account(Action::RecordOnBehalf);
+    #[doc = "Add a receipt that came on paper to what was written down for a person. To what the person wrote down it is 409."]
+    PutReceiptOnBehalf { account: AccountId, entry: EntryId, receipt: ReceiptId }
+        Put "/api/v1/accounts/{account}/on-behalf/{entry}/receipts/{receipt}" (Binary) -> ReceiptStored,
+        Access::Account(Action::RecordOnBehalf);
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ impl Row {
         match (kind, self.entry, self.receipt, self.message) {
             (
                 EventKind::SpendRecorded
+                | EventKind::SpendRecordedOnBehalf
                 | EventKind::MoneyInRecorded
                 | EventKind::EntryChanged
                 | EventKind::EntryRemoved
@@ -76,7 +77,8 @@ impl Row {
                     conn,
                     (i64,),
                     "SELECT COUNT(*) FROM event WHERE account = $1 AND entry = $2 AND no <= $3
-                        AND kind IN ('spend_recorded', 'money_in_recorded', 'entry_changed', 'entry_removed', 'entry_restored')",
+                        AND kind IN ('spend_recorded', 'spend_recorded_on_behalf', 'money_in_recorded', 'entry_changed',
+                                     'entry_removed', 'entry_restored')",
                     account.uuid(),
                     entry,
                     self.no,
@@ -91,6 +93,7 @@ impl Row {
             (
                 EventKind::PaymentSetUp
                 | EventKind::SpendRecorded
+                | EventKind::SpendRecordedOnBehalf
                 | EventKind::MoneyInRecorded
                 | EventKind::EntryChanged
                 | EventKind::EntryRemoved
@@ -98,6 +101,8 @@ impl Row {
                 | EventKind::ReceiptStored
                 | EventKind::EntrySeen
                 | EventKind::EntryAccepted
+                | EventKind::SeenTakenBack
+                | EventKind::AcceptanceTakenBack
                 | EventKind::QuestionAsked
                 | EventKind::MessageWritten
                 | EventKind::LookedAtPayment

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use portal_domain::access::act;
+use portal_domain::access::Act;
 use portal_domain::api::EntryRecord;
 use portal_domain::audit::EventKind;
 use portal_domain::id::EntryId;
@@ -7,7 +7,7 @@ use portal_domain::spending::{Change, Closing, Entry, Made, closing};
 
 use super::facts::Facts;
 use super::record::{about_is_known, miles, needs_are_known, to_pay_back};
-use super::{Recorded, entries};
+use super::{Recorded, audited, entries};
 use crate::audit::{Book, Event};
 use crate::code::{document, word};
 use crate::command::{Command, Done};
@@ -15,15 +15,15 @@ use crate::database::{Conn, run};
 use crate::{Error, Grant, Result};
 
 /// Makes the next version of an entry.
-pub(super) struct Alter {
-    pub(super) grant: Grant<act::ChangeEntry>,
+pub(super) struct Alter<A> {
+    pub(super) grant: Grant<A>,
     pub(super) id: EntryId,
     pub(super) version: u32,
     pub(super) change: Change,
     pub(super) now: DateTime<Utc>,
 }
 
-impl Command for Alter {
+impl<A: Act> Command for Alter<A> {
     type Answer = Recorded<EntryRecord>;
 
     async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<Self::Answer>> {
@@ -36,6 +36,10 @@ impl Command for Alter {
         }
         if before.version.checked_add(1) != Some(self.version) {
             return Err(Error::ChangedMeanwhile);
+        }
+        let by_council = actor.acting_as.is_council();
+        if by_council && !before.is_the_councils() {
+            return Err(Error::PersonsEntry);
         }
         let (made, since) = made(&before);
         if closing(made, since, self.now) != Closing::Open {
@@ -83,20 +87,24 @@ impl Command for Alter {
             miles(next),
         )?;
         if anew {
+            // Whoever changes it at the council has seen it.
             run!(
                 conn,
-                "UPDATE entry SET seen_at = NULL, seen_by = NULL, seen_as = NULL, accepted_at = NULL,
+                "UPDATE entry SET seen_at = $3, seen_by = $4, seen_as = $5, accepted_at = NULL,
                         accepted_by = NULL, accepted_as = NULL
                   WHERE account = $1 AND id = $2",
                 account.uuid(),
                 self.id.uuid(),
+                by_council.then_some(self.now),
+                by_council.then(|| actor.person.id.uuid()),
+                by_council.then(|| word(actor.acting_as)),
             )?;
         }
         book.adds.entries_sum = effect.checked_sub(counted).ok_or(Error::Closed)?;
         if facts.is_spend() {
             let seen = before.review.seen.is_some();
-            let (was, is) =
-                (!seen && !before.is_removed(), (anew || !seen) && self.change != Change::Removed);
+            let unseen = if anew { !by_council } else { !seen };
+            let (was, is) = (!seen && !before.is_removed(), unseen && self.change != Change::Removed);
             let news = i64::from(is).saturating_sub(i64::from(was));
             let receipts = i64::try_from(before.receipts.len()).unwrap_or_default();
             book.adds.new_spends = news;
@@ -107,14 +115,15 @@ impl Command for Alter {
             Change::Removed => EventKind::EntryRemoved,
             Change::Restored => EventKind::EntryRestored,
         };
-        let event = Event { entry: Some(self.id), content: Some(facts.hash()), ..Event::of(kind) };
+        let content = audited(&facts, before.on_behalf.map(word).as_deref());
+        let event = Event { entry: Some(self.id), content: Some(content), ..Event::of(kind) };
         book.close(conn, &actor, event, self.now).await?;
         let record = entries(conn, account, &[self.id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
         Ok(Done::Changed(Recorded { record, fresh: true }))
     }
 }
 
-impl Alter {
+impl<A> Alter<A> {
     /// Whether the entry is already what it is to become.
     fn is_made(&self, record: &EntryRecord) -> bool {
         let same = match &self.change {
@@ -147,7 +156,7 @@ fn next<'c>(before: &'c EntryRecord, change: &'c Change) -> Result<&'c Entry> {
 }
 
 /// Keeps the version that is there.
-async fn keep(conn: &mut Conn<'_>, grant: &Grant<act::ChangeEntry>, before: &EntryRecord) -> Result<()> {
+async fn keep<A>(conn: &mut Conn<'_>, grant: &Grant<A>, before: &EntryRecord) -> Result<()> {
     let (made, stamp) = match &before.changed {
         Some(changed) => (changed.made, &changed.stamp),
         None => (Made::Recorded, &before.recorded),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::facts::Facts;
 use super::{EntryRow, entries, entry_query, with_receipts};
+use crate::audit::Canon;
 use crate::code::{Document, count, inconsistent, person, value, variant};
 use crate::database::{Conn, row, rows};
 use crate::{Error, Grant, Result, Store};
@@ -71,7 +72,7 @@ impl Store {
             None => (Made::Recorded, record.recorded),
         };
         versions.push(Version { version: record.version, made, stamp, entry: record.entry });
-        Ok(History { versions })
+        Ok(History { versions, on_behalf: record.on_behalf })
     }
 
     /// What was removed and can still be brought back, the last removed first.
@@ -97,13 +98,22 @@ impl Store {
     }
 }
 
-/// The hash of what an entry said in this version; `None` where it is gone.
+/// The hash of what an entry said in this version, and of how it came where somebody wrote it down for the person; `None`
+/// where it is gone.
 pub(crate) async fn content(
     conn: &mut Conn<'_>,
     account: AccountId,
     entry: Uuid,
     version: i64,
 ) -> Result<Option<[u8; 32]>> {
+    let found = row!(
+        conn,
+        (Option<String>,),
+        "SELECT on_behalf FROM entry WHERE account = $1 AND id = $2",
+        account.uuid(),
+        entry,
+    )?;
+    let Some((on_behalf,)) = found else { return Ok(None) };
     let said = row!(
         conn,
         (Document,),
@@ -112,17 +122,26 @@ pub(crate) async fn content(
         entry,
         version,
     )?;
-    if let Some((said,)) = said {
-        return Ok(value::<Entry>(said).map(|entry| Facts::from(&entry).hash()));
+    let facts = match said {
+        Some((said,)) => value::<Entry>(said).map(|entry| Facts::from(&entry)),
+        None => row!(
+            conn,
+            Facts,
+            "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in, detail, about
+               FROM entry
+              WHERE account = $1 AND id = $2 AND version = $3",
+            account.uuid(),
+            entry,
+            version,
+        )?,
+    };
+    Ok(facts.map(|facts| audited(&facts, on_behalf.as_deref())))
+}
+
+/// The hash by which the audit knows what an entry says, and how it came where somebody wrote it down for the person.
+pub(super) fn audited(facts: &Facts, on_behalf: Option<&str>) -> [u8; 32] {
+    match on_behalf {
+        None => facts.hash(),
+        Some(came) => Canon::new("on_behalf").bytes("entry", &facts.hash()).text("came", came).finish(),
     }
-    let facts = row!(
-        conn,
-        Facts,
-        "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in, detail, about FROM entry
-          WHERE account = $1 AND id = $2 AND version = $3",
-        account.uuid(),
-        entry,
-        version,
-    )?;
-    Ok(facts.map(|facts| facts.hash()))
 }

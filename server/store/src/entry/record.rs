@@ -1,12 +1,12 @@
 use chrono::{DateTime, Utc};
-use portal_domain::access::act;
+use portal_domain::access::Act;
 use portal_domain::api::{EntryRecord, Linked, Review, Stamp};
 use portal_domain::audit::EventKind;
 use portal_domain::id::{AccountId, EntryId};
-use portal_domain::spending::{Entry, MoneyInKind};
+use portal_domain::spending::{Entry, MoneyInKind, OnBehalf};
 
 use super::facts::{Facts, SPEND};
-use super::{Recorded, content, entries};
+use super::{Recorded, audited, content, entries};
 use crate::audit::{Book, Event};
 use crate::code::word;
 use crate::command::{Command, Done};
@@ -14,14 +14,16 @@ use crate::database::{Conn, row, run};
 use crate::{Error, Grant, Result};
 
 /// Records a line of money.
-pub(super) struct Record {
-    pub(super) grant: Grant<act::RecordEntry>,
+pub(super) struct Record<A> {
+    pub(super) grant: Grant<A>,
     pub(super) id: EntryId,
     pub(super) entry: Entry,
+    /// How it came, where somebody at the council writes it down for the person.
+    pub(super) on_behalf: Option<OnBehalf>,
     pub(super) now: DateTime<Utc>,
 }
 
-impl Command for Record {
+impl<A: Act> Command for Record<A> {
     type Answer = Recorded<EntryRecord>;
 
     async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<Self::Answer>> {
@@ -62,33 +64,50 @@ impl Command for Record {
             to_pay_back(&self.entry),
             miles(&self.entry),
         )?;
+        let on_behalf = self.on_behalf.map(word);
+        let hash = audited(&facts, on_behalf.as_deref());
         if fresh == 0 {
             let record = entries(conn, account, &[self.id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
             // Also when it was put right since: a phone that heard no answer sends again what it sent first.
             let first = content(conn, account, self.id.uuid(), 1).await?;
-            return if first == Some(facts.hash()) {
+            return if first == Some(hash) {
                 Ok(Done::Unchanged(Recorded { record, fresh: false }))
             } else {
                 Err(Error::DifferentContent)
             };
         }
         book.adds.entries_sum = effect;
-        book.adds.new_spends = i64::from(facts.is_spend());
-        let kind = match &self.entry {
-            Entry::Spend(_) => EventKind::SpendRecorded,
-            Entry::MoneyIn(_) => EventKind::MoneyInRecorded,
+        if on_behalf.is_some() {
+            // Whoever writes it down at the council has seen it: it is news to nobody there.
+            run!(
+                conn,
+                "UPDATE entry SET on_behalf = $3, seen_at = recorded_at, seen_by = recorded_by, seen_as = recorded_as
+                  WHERE account = $1 AND id = $2",
+                account.uuid(),
+                self.id.uuid(),
+                &on_behalf,
+            )?;
+        } else {
+            book.adds.new_spends = i64::from(facts.is_spend());
+        }
+        let kind = match (&self.entry, self.on_behalf) {
+            (Entry::Spend(_), None) => EventKind::SpendRecorded,
+            (Entry::Spend(_), Some(_)) => EventKind::SpendRecordedOnBehalf,
+            (Entry::MoneyIn(_), _) => EventKind::MoneyInRecorded,
         };
-        let event = Event { entry: Some(self.id), content: Some(facts.hash()), ..Event::of(kind) };
+        let event = Event { entry: Some(self.id), content: Some(hash), ..Event::of(kind) };
         book.close(conn, &actor, event, self.now).await?;
+        let recorded = Stamp { at: self.now, by: actor.person, acting_as: actor.acting_as };
         let record = EntryRecord {
             id: self.id,
             entry: self.entry.clone(),
             version: 1,
-            recorded: Stamp { at: self.now, by: actor.person, acting_as: actor.acting_as },
+            review: Review { seen: self.on_behalf.map(|_| recorded.clone()), accepted: None },
+            recorded,
             receipts: Vec::new(),
-            review: Review::default(),
             thread: None,
             changed: None,
+            on_behalf: self.on_behalf,
             linked: Linked::default(),
         };
         Ok(Done::Changed(Recorded { record, fresh: true }))

@@ -22,6 +22,7 @@ macro_rules! entry_query {
                     e.accepted_at, e.accepted_by, e.accepted_as, a.name AS accepted_name, a.called AS accepted_called,
                     t.id AS thread, t.waits_for,
                     e.made, e.made_at, e.made_by, e.made_as, m.name AS made_name, m.called AS made_called,
+                    e.on_behalf,
                     (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM entry l
                       WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed'
                         AND l.money_in = 'refund_from_provider') AS refunded,
@@ -74,6 +75,7 @@ pub(crate) struct EntryRow {
     made_as: Option<String>,
     made_name: Option<String>,
     made_called: Option<String>,
+    on_behalf: Option<String>,
     refunded: i64,
     repaid: i64,
     spent: i64,
@@ -149,6 +151,10 @@ impl EntryRow {
             review: Review { seen, accepted },
             thread,
             changed,
+            on_behalf: match self.on_behalf.as_deref() {
+                Some(came) => Some(variant(came)?),
+                None => None,
+            },
             linked: Linked {
                 refunded: Pence::new(self.refunded),
                 repaid: Pence::new(self.repaid),

@@ -1,11 +1,10 @@
 use chrono::{DateTime, Utc};
-use portal_domain::access::act;
 use portal_domain::api::ReceiptRecord;
 use portal_domain::audit::EventKind;
 use portal_domain::receipt::Reference;
 
 use super::row::audited;
-use super::{NewReceipt, StoredReceipt, known};
+use super::{AddsReceipt, NewReceipt, StoredReceipt, known};
 use crate::audit::{Book, Event};
 use crate::code::word;
 use crate::command::{Command, Done};
@@ -14,21 +13,23 @@ use crate::grant::Actor;
 use crate::{Error, Grant, Recorded, Result};
 
 /// Records a receipt.
-pub(super) struct Record {
-    pub(super) grant: Grant<act::AddReceipt>,
+pub(super) struct Record<A> {
+    pub(super) grant: Grant<A>,
     pub(super) receipt: NewReceipt,
     pub(super) references: Vec<Reference>,
     pub(super) now: DateTime<Utc>,
 }
 
-impl Command for Record {
+impl<A: AddsReceipt> Command for Record<A> {
     type Answer = Recorded<StoredReceipt>;
 
     async fn run(&self, conn: &mut Conn<'_>) -> Result<Done<Self::Answer>> {
         let (account, new) = (self.grant.account(), self.receipt);
         let mut book = Book::open(conn, account).await?;
         let actor = self.grant.check(conn, self.now).await?;
-        if let Some(record) = known(conn, account, new.entry, new.id, new.received_sha256).await? {
+        if let Some(record) =
+            known(conn, account, actor.acting_as, new.entry, new.id, new.received_sha256).await?
+        {
             return Ok(Done::Unchanged(Recorded { record, fresh: false }));
         }
         let reference = self.insert(conn, &book, &actor).await?;
@@ -57,7 +58,7 @@ impl Command for Record {
     }
 }
 
-impl Record {
+impl<A> Record<A> {
     /// Inserts the row under the first reference that is free.
     async fn insert(&self, conn: &mut Conn<'_>, book: &Book, actor: &Actor) -> Result<Reference> {
         let new = self.receipt;

@@ -13,14 +13,14 @@ async fn events(world: &World) {
     let see = world.grant(world.officer, world.adas).await;
     store.record_look(&see, LookAt::Receipt(entry), world.now).await.unwrap();
     let mark = world.grant(world.officer, world.adas).await;
-    store.mark_seen(&mark, entry, world.now).await.unwrap();
+    store.mark_seen(&mark, entry, None, world.now).await.unwrap();
     let (thread, text) = (thread_id(), MessageText::new("What?").unwrap());
     let ask = world.grant::<act::AskQuestion>(world.officer, world.adas).await;
     store.ask(&ask, entry, message_id(), AskBody { thread, text: text.clone() }, world.now).await.unwrap();
     let write = world.grant(world.cara, world.adas).await;
     store.write_message(&write, thread, message_id(), text, world.now).await.unwrap();
     let accept = world.grant(world.manager, world.adas).await;
-    store.mark_accepted(&accept, entry, world.now).await.unwrap();
+    store.mark_accepted(&accept, entry, None, world.now).await.unwrap();
     world.record(money_in("2026-03-31", 500)).await;
 }
 

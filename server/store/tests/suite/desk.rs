@@ -33,7 +33,7 @@ pub async fn what_is_new_comes_first(world: &World) {
     let entry = crate::world::entry_id();
     let zeds = portal_domain::spending::Entry::Spend(spend("2026-03-31", 500, "Somebody"));
     world.store().record_entry(&zed, entry, zeds, world.now).await.unwrap();
-    let adding = world.grant(world.zed, world.zeds).await;
+    let adding = world.grant::<act::AddReceipt>(world.zed, world.zeds).await;
     world.store().store_receipt(&adding, receipt_of(entry), crate::world::references(), world.now).await.unwrap();
     let manager = world.signed(world.manager).await;
     let list = async || world.store().desk_people(&manager, "", world.now).await.unwrap().people;
@@ -42,7 +42,7 @@ pub async fn what_is_new_comes_first(world: &World) {
     assert_eq!(new[0].balance.amount.get(), 81_243 - 500);
     assert_eq!(new[1].account, world.adas);
     let mark = world.grant(world.manager, world.zeds).await;
-    world.store().mark_seen(&mark, entry, world.now).await.unwrap();
+    world.store().mark_seen(&mark, entry, None, world.now).await.unwrap();
     let seen = list().await;
     assert_eq!((seen[0].account, seen[1].new_spends, seen[1].new_receipts), (world.adas, 0, 0));
     let text = MessageText::new("Which?").unwrap();

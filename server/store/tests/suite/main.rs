@@ -40,6 +40,9 @@ cases! {
     accounts: at_a_glance balance_is_opening_and_entries payees_are_the_last_first;
     attempts: only_so_many many_at_once_do_not_pass_together the_right_one_is_taken_back the_window_slides;
     audit: a_chain_verifies a_changed_event_shows a_changed_entry_shows a_cut_end_shows a_changed_message_shows;
+    behalf: it_stays_marked the_council_puts_right_its_own_and_not_the_persons nobody_accepts_their_own
+        paper_is_added_to_what_was_written_down it_is_no_news_to_the_council_until_the_person_changes_it
+        the_audit_keeps_how_it_came;
     councils: set_up_once the_first_is_shown;
     desk: everybody_sees_their_own what_is_new_comes_first found_by_part_of_the_name found_by_reference;
     durability: an_ended_relation_stops_a_write_that_waits migrations_run_once two_instances_migrate_at_once
@@ -58,7 +61,8 @@ cases! {
         miles_of_the_tax_year_are_counted the_server_sums_as_a_phone_does;
     receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
         twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
-    reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one;
+    reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one a_mark_is_taken_back_by_who_made_it
+        what_was_accepted_or_changed_since_stays an_acceptance_taken_back_is_as_it_was_before what_waits_is_told;
     sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
         devices_keep_their_key browsers_are_known browsers_that_came_no_more_are_forgotten ended_ones_are_forgotten;
     threads: ask_and_answer the_same_again_changes_nothing twenty_at_once_begin_one taken_ids_are_refused

@@ -94,11 +94,11 @@ pub async fn counts_are_what_they_count(world: &World) {
             world.add_receipt(record.id).await;
         }
         if number % 3 == 0 {
-            store.mark_seen(&mark, record.id, world.now).await.unwrap();
+            store.mark_seen(&mark, record.id, None, world.now).await.unwrap();
             world.add_receipt(record.id).await;
         }
         if number % 4 == 0 {
-            store.mark_accepted(&accept, record.id, world.now).await.unwrap();
+            store.mark_accepted(&accept, record.id, None, world.now).await.unwrap();
         }
         if number % 5 == 0 {
             let text = MessageText::new("What was this?").unwrap();

@@ -11,7 +11,7 @@ async fn entry(world: &World) -> EntryId {
 }
 
 pub async fn the_same_again_changes_nothing(world: &World) {
-    let (grant, new) = (world.grant(world.ada, world.adas).await, receipt_of(entry(world).await));
+    let (grant, new) = (world.grant::<act::AddReceipt>(world.ada, world.adas).await, receipt_of(entry(world).await));
     let received = async || {
         world.store().receipt_received(&grant, new.entry, new.id, new.received_sha256).await.unwrap()
     };
@@ -47,7 +47,7 @@ pub async fn twenty_at_once_make_one(world: &World) {
 
 pub async fn other_bytes_are_refused(world: &World) {
     let (grant, entry, other) =
-        (world.grant(world.ada, world.adas).await, entry(world).await, entry(world).await);
+        (world.grant::<act::AddReceipt>(world.ada, world.adas).await, entry(world).await, entry(world).await);
     let new = world.add_receipt(entry).await;
     let store = async |receipt| world.store().store_receipt(&grant, receipt, references(), world.now).await;
     for wrong in [NewReceipt { received_sha256: hash(), ..new }, NewReceipt { entry: other, ..new }] {
@@ -62,7 +62,7 @@ pub async fn other_bytes_are_refused(world: &World) {
 }
 
 pub async fn twenty_are_enough(world: &World) {
-    let (grant, entry) = (world.grant(world.ada, world.adas).await, entry(world).await);
+    let (grant, entry) = (world.grant::<act::AddReceipt>(world.ada, world.adas).await, entry(world).await);
     let mut ids = Vec::new();
     for _ in 0..MOST_RECEIPTS {
         ids.push(world.add_receipt(entry).await.id);
@@ -77,7 +77,7 @@ pub async fn twenty_are_enough(world: &World) {
 }
 
 pub async fn a_taken_reference_is_passed_over(world: &World) {
-    let (grant, entry) = (world.grant(world.ada, world.adas).await, entry(world).await);
+    let (grant, entry) = (world.grant::<act::AddReceipt>(world.ada, world.adas).await, entry(world).await);
     let (taken, free) = (Reference::from_number(7_000_000), Reference::from_number(7_000_001));
     let store = async |references: Vec<Reference>| {
         world.store().store_receipt(&grant, receipt_of(entry), references, world.now).await

@@ -111,18 +111,18 @@ pub async fn what_changed_is_new_to_the_council(world: &World) {
     let id = world.record(spend("2026-03-28", 6561, "Tariq Khan")).await;
     assert_eq!(new_spends(world).await, 1);
     let mark = world.grant(world.officer, world.adas).await;
-    world.store().mark_seen(&mark, id, world.now).await.unwrap();
+    world.store().mark_seen(&mark, id, None, world.now).await.unwrap();
     assert_eq!(new_spends(world).await, 0);
     let changed = change(world, id, 2, to(6165)).await.unwrap().record;
     assert_eq!(changed.review.seen, None);
     assert_eq!(new_spends(world).await, 1);
     change(world, id, 3, Change::Removed).await.unwrap();
     assert_eq!(new_spends(world).await, 0);
-    world.store().mark_seen(&mark, id, world.now).await.unwrap();
+    world.store().mark_seen(&mark, id, None, world.now).await.unwrap();
     assert_eq!(new_spends(world).await, 0);
     change(world, id, 4, Change::Restored).await.unwrap();
     assert_eq!(new_spends(world).await, 1);
-    world.store().mark_seen(&mark, id, world.now).await.unwrap();
+    world.store().mark_seen(&mark, id, None, world.now).await.unwrap();
     assert_eq!(new_spends(world).await, 0);
 }
 

@@ -233,7 +233,7 @@ impl World {
 
     /// Ada adds a receipt.
     pub async fn add_receipt(&self, entry: EntryId) -> NewReceipt {
-        let (grant, receipt) = (self.grant(self.ada, self.adas).await, receipt_of(entry));
+        let (grant, receipt) = (self.grant::<act::AddReceipt>(self.ada, self.adas).await, receipt_of(entry));
         self.store().store_receipt(&grant, receipt, references(), self.now).await.unwrap();
         receipt
     }
