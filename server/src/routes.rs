@@ -62,6 +62,8 @@ pub fn api() -> Table {
         .route::<e::PutSeen, _, _>(entry::put_seen)
         .route::<e::PutAccepted, _, _>(entry::put_accepted)
         .route::<e::PutReceipt, _, _>(receipt::put)
+        .route::<e::PutReceiptVersion, _, _>(receipt::put_version)
+        .route::<e::PutReceiptOrder, _, _>(receipt::put_order)
         .route::<e::GetReceiptPage, _, _>(receipt::page)
         .route::<e::GetReceiptFile, _, _>(receipt::file)
         .route::<e::ListThreads, _, _>(message::list)

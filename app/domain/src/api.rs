@@ -25,6 +25,6 @@ pub use entry::{
 };
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
-pub use receipt::{ReceiptRecord, ReceiptStored};
+pub use receipt::{ReceiptChangeBody, ReceiptOrder, ReceiptRecord, ReceiptStored, RemovedReceipt};
 pub use session::{ChangePassword, Device, Fault, OwnSession, SPEAKS_FOR, SessionView, Sessions, SignIn};
 pub use table::*;

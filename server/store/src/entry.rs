@@ -17,7 +17,7 @@ mod record;
 mod row;
 
 use change::Alter;
-pub(crate) use history::content;
+pub(crate) use history::{MOST_REMOVED, content};
 pub use page::MOST_ENTRIES;
 use record::Record;
 pub(crate) use row::{EntryRow, entries, entry_query, with_receipts};

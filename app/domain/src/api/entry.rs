@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::account::PersonRef;
-use super::receipt::ReceiptRecord;
+use super::receipt::{ReceiptRecord, RemovedReceipt};
 use crate::access::Relation;
 use crate::budget::Balance;
 use crate::id::{EntryId, ThreadId};
@@ -124,6 +124,8 @@ pub struct History {
 pub struct Removed {
     /// The entries.
     pub entries: Vec<EntryRecord>,
+    /// Receipts of entries that stand.
+    pub receipts: Vec<RemovedReceipt>,
 }
 
 impl EntryRecord {

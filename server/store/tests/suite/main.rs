@@ -52,7 +52,8 @@ cases! {
     looks: once_a_quarter_of_an_hour not_ones_own the_reader_is_left_out at_once_only_one;
     pages: all_come_once the_balance_stands_at_the_top an_empty_account counts_are_what_they_count;
     receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
-        twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
+        twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told a_removed_one_comes_back
+        who_was_faster_removes not_after_thirty_days they_stand_in_the_order_given what_lacks_its_receipt_is_new_again;
     reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one;
     sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
         devices_keep_their_key browsers_are_known browsers_that_came_no_more_are_forgotten ended_ones_are_forgotten;
