@@ -92,7 +92,7 @@ fn id_of(load: &Load) -> Uuid {
         Load::Spend { id, .. } => id.uuid(),
         Load::Receipt { id, .. } => id.uuid(),
         Load::Answer { id, .. } => id.uuid(),
-        Load::Change { entry, .. } => entry.uuid(),
+        Load::Change { entry, .. } | Load::Filing { entry, .. } => entry.uuid(),
     }
 }
 
@@ -103,7 +103,9 @@ fn accepts(outgoing: &Outgoing) -> Answer {
             let hash = sha256.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
             json!({ "received_sha256": hash })
         }
-        Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } => json!({ "version": 1 }),
+        Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } | Load::Filing { .. } => {
+            json!({ "version": 1 })
+        }
     };
     Answer::Accepted(answer.to_string())
 }

@@ -19,9 +19,9 @@ use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
 use crate::page::Page;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
-use add_receipt::AddReceipt;
+use add_receipt::{AddReceipt, Lack};
 use conflict::Conflict;
-use facts::{Readership, facts};
+use facts::{Readership, alt, facts};
 use history::History;
 use on_phone::OnPhone;
 use question::Question;
@@ -37,11 +37,13 @@ use crate::trouble::Trouble;
 
 mod add_receipt;
 mod conflict;
-mod facts;
+pub mod facts;
+pub mod filing;
 mod history;
 mod on_phone;
 mod question;
-mod receipts;
+mod receipt_card;
+pub mod receipts;
 pub mod ways;
 
 /// The page.
@@ -148,18 +150,19 @@ fn Entry(
         view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned)))
     });
     let record = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.clone())));
-    // None while a receipt is there or none can be added; otherwise whether a reason was given.
+    // None where none can be added.
     let lacks = Memo::new(move |_| {
         let relation = view.with(|view| view.as_ref().map(|view| view.relation))?;
         let proof = row.with(|row| row.as_ref().and_then(Row::proof))?;
-        match proof {
-            Proof::Receipt => None,
-            Proof::Reason(_) | Proof::Needed if !permits(relation, Action::AddReceipt) => None,
-            Proof::Reason(_) => Some(true),
-            Proof::Needed => Some(false),
-        }
+        permits(relation, Action::AddReceipt).then_some(match proof {
+            Proof::Receipt => Lack::Nothing,
+            Proof::Reason(_) => Lack::Reason,
+            Proof::Needed => Lack::Needed,
+        })
     });
-    let add = move || lacks.get().map(|has_reason| view! { <AddReceipt account id helped has_reason/> });
+    let described =
+        Memo::new(move |_| record.with(|record| record.as_ref().map(|record| alt(record, clock::today()))));
+    let add = move || lacks.get().map(|lack| view! { <AddReceipt account id helped alt=described lack/> });
     view! {
         <States row view/>
         <Conflict account id council device/>
@@ -172,7 +175,7 @@ fn Entry(
                 <History account row/>
             </div>
             <div class="app-stack">
-                <Receipts account record device/>
+                <Receipts account id record device view/>
                 {add}
             </div>
         </div>

@@ -18,8 +18,9 @@ mod fields;
 mod form;
 mod payees;
 mod purpose;
+mod same;
 mod saving;
 mod shot;
-mod twin;
+pub mod twin;
 
-pub use shot::not_kept;
+pub use shot::{not_kept, refused};

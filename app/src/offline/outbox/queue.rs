@@ -69,9 +69,11 @@ impl Queue {
     pub fn receipts_of(&self, spend: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
         self.items.iter().filter_map(move |item| match item.parcel {
             Parcel::Receipt { id, spend: of } if of == spend => Some((id, item)),
-            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
-                None
-            }
+            Parcel::Receipt { .. }
+            | Parcel::Spend { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
         })
     }
 
@@ -104,6 +106,10 @@ impl Queue {
                 self.spend(*entry).is_some()
                     || self.items.iter().take(place).any(|earlier| earlier.changes() == Some(*entry))
             }
+            Parcel::Filing { entry, .. } => {
+                self.spend(*entry).is_some()
+                    || self.items.iter().take(place).any(|earlier| earlier.files(*entry))
+            }
             Parcel::Answer { thread, .. } => self.items.iter().take(place).any(|earlier| {
                 earlier.thread() == Some(*thread) && !matches!(earlier.state, State::SetAside(_))
             }),
@@ -119,9 +125,9 @@ impl Queue {
     /// An item and what cannot be without it: a spend with its receipts.
     pub(super) fn bundle(&self, id: Uuid) -> Vec<Item> {
         let belongs = |item: &&Item| match item.parcel {
-            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => {
-                item.id() == id || of.uuid() == id
-            }
+            Parcel::Receipt { spend: of, .. }
+            | Parcel::Change { entry: of, .. }
+            | Parcel::Filing { entry: of, .. } => item.id() == id || of.uuid() == id,
             Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
         };
         self.items.iter().filter(belongs).cloned().collect()
@@ -163,8 +169,14 @@ impl Queue {
                 }
             }
         }
-        // Ids are born in order; the spend sorts before the receipts saved at the same moment with it.
-        items.sort_by_key(|item| (item.created, !matches!(item.parcel, Parcel::Spend { .. }), item.id()));
+        // Ids are born in order; the spend sorts before the receipts saved at the same moment with it, and what is done with
+        // receipts after them.
+        let rank = |parcel: &Parcel| match parcel {
+            Parcel::Spend { .. } => 0_u8,
+            Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => 1,
+            Parcel::Filing { .. } => 2,
+        };
+        items.sort_by_key(|item| (item.created, rank(&item.parcel), item.id()));
         self.items = items;
         self.unreadable = unreadable;
     }
@@ -188,7 +200,17 @@ impl Item {
     fn thread(&self) -> Option<ThreadId> {
         match self.parcel {
             Parcel::Answer { thread, .. } => Some(thread),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Change { .. } => None,
+            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => {
+                None
+            }
+        }
+    }
+
+    /// Whether it gives this entry a receipt or does something with its receipts.
+    fn files(&self, of: EntryId) -> bool {
+        match self.parcel {
+            Parcel::Receipt { spend: entry, .. } | Parcel::Filing { entry, .. } => entry == of,
+            Parcel::Spend { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => false,
         }
     }
 
@@ -196,7 +218,9 @@ impl Item {
     const fn changes(&self) -> Option<EntryId> {
         match self.parcel {
             Parcel::Change { entry, .. } => Some(entry),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Answer { .. } => None,
+            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Filing { .. } => {
+                None
+            }
         }
     }
 }

@@ -52,6 +52,15 @@ pub enum Load {
         /// The body.
         content: Content,
     },
+    /// Something done with the receipts of an entry, as JSON.
+    Filing {
+        /// The entry, for the address.
+        entry: EntryId,
+        /// The receipt and the version it makes, for the address; none where it is their order.
+        receipt: Option<(ReceiptId, u32)>,
+        /// The body.
+        content: Content,
+    },
     /// An answer in a conversation, as JSON.
     Answer {
         /// Its id, for the address.

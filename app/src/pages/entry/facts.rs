@@ -8,7 +8,7 @@ use portal_domain::money::Pence;
 use portal_domain::spending::{Entry, MoneyIn, PaidBy, Spend};
 
 use crate::components::facts::Fact;
-use crate::format::{date, moment, money, money_in};
+use crate::format::{date, moment, money, money_in, plain_date};
 use crate::text::{t, t_with, words::money as words, words::spending};
 use crate::wording;
 
@@ -83,7 +83,7 @@ fn added(recorded: &Stamp, reader: &Readership<'_>) -> String {
 pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
     let amount: Pence = record.entry.amount().pence();
     let payee = crate::pages::money::row::name(&record.entry);
-    let (date, amount) = (date(record.entry.date(), today), money(amount));
+    let (date, amount) = (plain_date(record.entry.date(), today), money(amount));
     t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
 }
 

@@ -132,7 +132,12 @@ fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
     let parts = device.spend(id).into_iter().chain(device.receipts(id).map(|(_, item)| item));
     // Between two changes a person chooses elsewhere on the page.
     let changes = device.changes(id).filter(|item| !is_conflict(item));
-    parts.chain(changes).filter(|item| matches!(item.state, State::SetAside(_))).cloned().collect()
+    parts
+        .chain(changes)
+        .chain(device.filings(id))
+        .filter(|item| matches!(item.state, State::SetAside(_)))
+        .cloned()
+        .collect()
 }
 
 /// Tries to send at once.

@@ -3,9 +3,7 @@
 
 use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use portal_domain::api::{
-    ChangeBody, Changed, EntryRecord, ReceiptRecord, ReceiptStored, Review, SpendBody, Stamp,
-};
+use portal_domain::api::{ChangeBody, Changed, EntryRecord, Review, SpendBody, Stamp};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::money::Pence;
 use portal_domain::spending::{Change, Entry, Spend};
@@ -15,6 +13,10 @@ use crate::components::trail::Place;
 use crate::json;
 use crate::offline::{Delivered, Item, Parcel, Queue, State};
 use crate::session::Session;
+
+mod papers;
+
+pub use papers::place;
 
 /// Things of one payment on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,7 +77,9 @@ impl OnDevice {
     pub fn count(&self) -> usize {
         let counts = |item: &&Item| match &item.parcel {
             Parcel::Spend { .. } | Parcel::Answer { .. } => true,
-            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => self.spend(*of).is_none(),
+            Parcel::Receipt { spend: of, .. }
+            | Parcel::Change { entry: of, .. }
+            | Parcel::Filing { entry: of, .. } => self.spend(*of).is_none(),
         };
         self.waiting.iter().filter(counts).count()
     }
@@ -94,9 +98,11 @@ impl OnDevice {
     pub fn receipts(&self, entry: EntryId) -> impl Iterator<Item = (ReceiptId, &Item)> {
         self.waiting.iter().filter_map(move |item| match item.parcel {
             Parcel::Receipt { id, spend } if spend == entry => Some((id, item)),
-            Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
-                None
-            }
+            Parcel::Receipt { .. }
+            | Parcel::Spend { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
         })
     }
 
@@ -159,7 +165,7 @@ impl OnDevice {
         let parts = || {
             let with_receipts =
                 self.spend(entry).into_iter().chain(self.receipts(entry).map(|(_, item)| item));
-            with_receipts.chain(self.changes(entry))
+            with_receipts.chain(self.changes(entry)).chain(self.filings(entry))
         };
         if parts().any(|item| matches!(item.state, State::SetAside(_))) {
             Custody::NotSent
@@ -198,16 +204,6 @@ impl OnDevice {
             delivered.filter_map(|delivered| sent(delivered, author)).next_back()
         })
     }
-
-    /// The record with the receipts that have reached the council since it was read.
-    pub fn with_delivered_receipts(&self, mut record: EntryRecord) -> EntryRecord {
-        for receipt in self.delivered.iter().filter_map(|delivered| stored(delivered, record.id)) {
-            if record.receipts.iter().all(|known| known.id != receipt.id) {
-                record.receipts.push(receipt);
-            }
-        }
-        record
-    }
 }
 
 /// The spend in an item, as it will stand in the council's record.
@@ -220,15 +216,6 @@ fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
 fn sent(delivered: &Delivered, author: &Stamp) -> Option<EntryRecord> {
     let Parcel::Spend { .. } = delivered.item.parcel else { return None };
     json::read(&delivered.answer).ok().or_else(|| unsent(&delivered.item, author))
-}
-
-fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
-    match delivered.item.parcel {
-        Parcel::Receipt { spend, .. } if spend == entry => {
-            json::read(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
-        }
-        Parcel::Receipt { .. } | Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => None,
-    }
 }
 
 fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
@@ -249,6 +236,7 @@ mod tests {
     use super::*;
     use crate::offline::{Content, Reason};
     use crate::pages::money::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
+    use portal_domain::api::ReceiptStored;
 
     fn waiting(number: u128, state: State) -> Item {
         let content = Content::of(&spend("Green Lane Pharmacy", "2026-03-31", 4637)).unwrap();
@@ -350,8 +338,8 @@ mod tests {
             delivered: vec![Delivered { item, answer: serde_json::to_string(&stored).unwrap() }],
         };
         let spend = record(entry_id(1), spend("Green Lane Pharmacy", "2026-03-31", 4637), author());
-        let once = device.with_delivered_receipts(spend);
+        let once = device.with_receipts(spend);
         assert_eq!(once.receipts.len(), 1);
-        assert_eq!(device.with_delivered_receipts(once).receipts.len(), 1);
+        assert_eq!(device.with_receipts(once).receipts.len(), 1);
     }
 }

@@ -28,7 +28,7 @@ pub struct Row {
 impl Row {
     /// The row of a record.
     pub fn new(record: EntryRecord, device: &OnDevice) -> Self {
-        let record = device.with_delivered_receipts(device.with_changes(record));
+        let record = device.with_receipts(device.with_changes(record));
         Self {
             custody: device.custody(record.id),
             receipts_here: device.receipts(record.id).count(),

@@ -18,7 +18,7 @@ use super::faults::part;
 use super::fields::{Fields, Need};
 use super::payees;
 use super::purpose::Purpose;
-use super::receipts::Receipts;
+use super::receipts::{Receipts, described};
 use super::saving::Begun;
 use super::shot::not_kept;
 use super::twin::{AlreadyAdded, Others, QUESTION};
@@ -75,7 +75,7 @@ pub fn Entering(
             }
         >
             <Facts opened=Arc::clone(&opened) fields faults today asks=saver.asks_about_year/>
-            <Receipts shots=begun.shots.clone() keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
+            <Receipts shots=begun.shots.clone() alt=described(fields, today) keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
             <More view=opened fields faults/>
             <div class="app-stack app-stack--near">
                 <Left view fields/>
@@ -346,7 +346,8 @@ impl Saver {
         let checked = checked(&form, &self.opened, today, photo);
         self.trouble.set(None);
         let spend = show(checked, self.faults, self.asks_about_year);
-        let twin = spend.as_ref().filter(|_| !sure).and_then(|spend| self.others.twin(spend));
+        let twin = spend.as_ref().filter(|_| !sure);
+        let twin = twin.and_then(|spend| self.begun.shots.same().or_else(|| self.others.twin(spend)));
         let asks = twin.is_some();
         self.twin.set(twin);
         if asks {

@@ -15,6 +15,7 @@ use super::fields::Fields;
 use super::form::Entering;
 use super::saving::Begun;
 use super::shots::Shots;
+use super::twin::{Around, Others};
 use crate::account::Account;
 use crate::app::unlock::Device;
 use crate::birth::born;
@@ -33,7 +34,7 @@ use crate::trouble::Trouble;
 /// The page.
 #[component]
 pub fn AddSpend() -> View {
-    let (account, device) = (Account::here(), Device::here());
+    let (account, device, around) = (Account::here(), Device::here(), Around::here());
     let (fields, faults, today) = (Fields::default(), Faults::default(), clock::today());
     let loading = account.clone();
     // A session that ended takes nothing away from somebody in the middle of the form.
@@ -41,7 +42,7 @@ pub fn AddSpend() -> View {
         loading.view().or_else(|| before.cloned().flatten())
     });
     let begun = RwSignal::new(None::<Begun>);
-    begin_when_ready(device, view, fields, today, begun);
+    begin_when_ready(device, around, view, fields, today, begun);
 
     let title = move || match view.with(|view| view.as_deref().map(Voice::of)) {
         Some(Voice::Helping(name)) => t_with(spending::TITLE_FOR, [("name", &name)]),
@@ -81,6 +82,7 @@ pub fn AddSpend() -> View {
 /// Begins once the payment is known and the device's storage is open, or is known not to open.
 fn begin_when_ready(
     device: Device,
+    around: Around,
     view: Memo<Option<Arc<AccountView>>>,
     fields: Fields,
     today: NaiveDate,
@@ -94,18 +96,24 @@ fn begin_when_ready(
             return;
         }
         beginning.set_value(true);
-        let device = device.clone();
+        let (device, others) = (device.clone(), around.clone().of(account));
         spawn_local(async move {
-            let form = begin(device, account, fields, today).await;
+            let form = begin(device, account, others, fields, today).await;
             begun.set(form);
         });
     });
 }
 
 /// None where the browser has no secure source of chance, as no browser lacks that runs this app.
-async fn begin(device: Device, account: AccountId, fields: Fields, today: NaiveDate) -> Option<Begun> {
+async fn begin(
+    device: Device,
+    account: AccountId,
+    others: Others,
+    fields: Fields,
+    today: NaiveDate,
+) -> Option<Begun> {
     let key = DraftKey { account, form: Form::Spend };
-    let (keeper, shots) = (Keeper::new(device.clone(), key), Shots::new(device.clone(), key));
+    let (keeper, shots) = (Keeper::new(device.clone(), key), Shots::new(device.clone(), key, others));
     let mut entry = born(EntryId::born)?;
     if let Some(vault) = device.vault_untracked() {
         // A draft that an older version of the app wrote otherwise is none.
