@@ -100,6 +100,8 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::Spend(_)
             | Page::Change(_)
             | Page::Removed
+            | Page::Pile
+            | Page::FillIn(_)
             | Page::Money
             | Page::Messages
             | Page::Question(_)

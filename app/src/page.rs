@@ -1,6 +1,6 @@
 //! Every page of the people's app and its address. All links use this and nothing else.
 
-use portal_domain::id::{EntryId, ThreadId};
+use portal_domain::id::{EntryId, ReceiptId, ThreadId};
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,10 @@ pub enum Page {
     Change(EntryId),
     /// What came in and went out.
     Money,
+    /// Receipts given at once, to be filled in.
+    Pile,
+    /// One of them.
+    FillIn(ReceiptId),
     /// What was removed and can be brought back.
     Removed,
     /// Questions about spends.
@@ -62,6 +66,8 @@ impl Page {
             Self::Home => "/".to_owned(),
             Self::AddSpend => "/add-a-spend".to_owned(),
             Self::Money => "/money".to_owned(),
+            Self::Pile => "/receipts".to_owned(),
+            Self::FillIn(id) => format!("/receipts/{id}"),
             Self::Removed => "/removed".to_owned(),
             Self::Messages => "/messages".to_owned(),
             Self::More => "/more".to_owned(),
@@ -89,6 +95,8 @@ impl Page {
                 id.parse().map_or(Self::NotFound, Self::Change)
             }
             (Some("removed"), None, _) => Self::Removed,
+            (Some("receipts"), None, _) => Self::Pile,
+            (Some("receipts"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::FillIn),
             (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
             (Some("add-a-spend"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Saved),
@@ -121,6 +129,8 @@ impl Page {
             | Self::Saved(_)
             | Self::Money
             | Self::Removed
+            | Self::Pile
+            | Self::FillIn(_)
             | Self::Messages
             | Self::Question(_)
             | Self::WhoLooked => true,
@@ -162,6 +172,8 @@ impl Page {
             | Self::Change(_)
             | Self::Money
             | Self::Removed
+            | Self::Pile
+            | Self::FillIn(_)
             | Self::Messages
             | Self::Question(_)
             | Self::More
@@ -187,6 +199,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let entry = "01960000-0000-7000-8000-000000000001".parse().unwrap();
+        let receipt = "01960000-0000-7000-8000-000000000003".parse().unwrap();
         let thread = "01960000-0000-7000-8000-000000000002".parse().unwrap();
         for page in [
             Page::Home,
@@ -196,6 +209,8 @@ mod tests {
             Page::Saved(entry),
             Page::Money,
             Page::Removed,
+            Page::Pile,
+            Page::FillIn(receipt),
             Page::Messages,
             Page::Question(thread),
             Page::More,

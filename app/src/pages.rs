@@ -5,6 +5,7 @@ use crate::reactive::Memo;
 use leptos::prelude::*;
 
 use crate::app::nowhere::Nowhere;
+use crate::offline::Form;
 use crate::page::Page;
 use crate::session::{Session, Signed};
 use crate::threshold::Crossing;
@@ -15,6 +16,7 @@ pub mod keeping;
 pub mod messages;
 pub mod money;
 pub mod more;
+pub mod pile;
 pub mod question;
 pub mod removed;
 pub mod spending;
@@ -40,7 +42,9 @@ fn draw(page: Page) -> View {
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
         Page::WhoLooked => view! { <who_looked::WhoLooked/> },
-        Page::AddSpend => view! { <spending::record::AddSpend/> },
+        Page::AddSpend => view! { <spending::record::AddSpend form=Form::Spend/> },
+        Page::FillIn(of) => view! { <spending::record::AddSpend form=Form::Pile(of)/> },
+        Page::Pile => view! { <pile::Pile/> },
         Page::Saved(id) => view! { <spending::saved::Saved id/> },
         Page::Messages => view! { <messages::Messages/> },
         Page::Question(id) => view! { <question::Question id/> },

@@ -15,7 +15,10 @@ use std::rc::Rc;
 
 use async_lock::Mutex;
 use js_sys::{ArrayBuffer, Uint8Array};
-use portal_domain::{id::ReceiptId, receipt::FileKind};
+use portal_domain::{
+    id::{AccountId, ReceiptId},
+    receipt::FileKind,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -27,7 +30,7 @@ pub use self::{
     preview::Preview,
 };
 use super::{
-    DraftKey, Error,
+    DraftKey, Error, Form,
     database::{Change, Store},
     key::sha256,
     outbox::Queue,
@@ -175,6 +178,48 @@ impl Photos {
         photos.retain(|photo| photo.draft == *draft && !self.is_posted(photo.id));
         photos.sort_by_key(|photo| (photo.place.unwrap_or(u32::MAX), photo.id));
         Ok(photos)
+    }
+
+    /// The receipts of a pile that have not been saved with a spend, oldest first.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn piled(&self, account: AccountId) -> Result<Vec<ReceiptId>, Error> {
+        let mut piled = Vec::new();
+        for photo in self.all().await? {
+            if let Form::Pile(of) = photo.draft.form
+                && photo.draft.account == account
+                && !self.is_posted(photo.id)
+            {
+                piled.push(of);
+            }
+        }
+        piled.sort();
+        piled.dedup();
+        Ok(piled)
+    }
+
+    /// The picture of the first photograph of a form; none of a PDF.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn cover(&self, draft: &DraftKey) -> Result<Option<Preview>, Error> {
+        match self.of(draft).await?.first() {
+            Some(photo) if photo.kind != FileKind::Pdf => self.preview(photo.id).await.map(Some),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    /// Throws away a form that begins with a receipt of a pile, with all its photographs.
+    ///
+    /// # Errors
+    /// The faults of storage; then nothing of it is gone.
+    pub async fn discard_pile(&self, account: AccountId, of: ReceiptId) -> Result<(), Error> {
+        let draft = DraftKey { account, form: Form::Pile(of) };
+        let photos = self.of(&draft).await?;
+        let mut changes: Vec<Change> = photos.iter().flat_map(|photo| self.deletion(photo.id)).collect();
+        changes.push(self.shelf.delete(Store::Drafts, &draft.id()));
+        self.shelf.write(&changes).await
     }
 
     /// What is known of a photograph.

@@ -28,6 +28,7 @@ use reader::{Reader, Voice, acting_account};
 use show::Show;
 use standing::MoneyPanel;
 
+use super::pile::ToFillIn;
 use crate::trouble::Trouble;
 
 pub mod days;
@@ -86,6 +87,7 @@ pub fn AddSpend(
             shape=Shape::Large
             icon=Icon::PLUS
         />
+        <ToFillIn/>
     }
 }
 

@@ -14,7 +14,7 @@ use crate::components::button::Button;
 use crate::components::icon::Icon;
 use crate::components::progress::Progress;
 use crate::components::trail::Trail;
-use crate::offline::{Item, Standing, State};
+use crate::offline::{Item, Reason, Standing, State};
 use crate::pages::money::on_device::{Custody, OnDevice};
 use crate::pages::money::show::Show as Shown;
 use crate::pages::spending::copies::Copies;
@@ -135,9 +135,14 @@ fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
     parts
         .chain(changes)
         .chain(device.filings(id))
-        .filter(|item| matches!(item.state, State::SetAside(_)))
+        .filter(|item| needs_a_person(&item.state))
         .cloned()
         .collect()
+}
+
+/// What the person stopped is asked about beside its picture.
+fn needs_a_person(state: &State) -> bool {
+    matches!(state, State::SetAside(reason) if *reason != Reason::Stopped)
 }
 
 /// Tries to send at once.

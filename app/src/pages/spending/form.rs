@@ -34,10 +34,10 @@ use crate::components::error_summary::{Faults, focus};
 use crate::components::field::{MoneyField, TextArea, TextField};
 use crate::format::short_date;
 use crate::offline::Error;
-use crate::page::Page;
 use crate::pages::money::on_device::OnDevice;
 use crate::pages::money::reader::{Reader, Voice};
 use crate::pages::money::standing;
+use crate::pages::pile::after_saving;
 use crate::text::{t, t_with, words::spending};
 use crate::wording;
 
@@ -367,7 +367,8 @@ impl Saver {
                     match saver.begun.save(&saver.device, spend, clock::now()).await {
                         Ok(entry) => {
                             // Back goes to where the form was opened from, not to an empty form.
-                            saver.address.go(&Page::Saved(entry).path(), Going::Instead);
+                            let next = after_saving(&saver.device, saver.begun.keeper.key(), entry).await;
+                            saver.address.go(&next.path(), Going::Instead);
                         }
                         Err(error) => saver.trouble.set(Some(error)),
                     }
