@@ -32,6 +32,11 @@ async function order(page: Page): Promise<string[]> {
   return page.locator(".app-photo__image").evaluateAll((images) => images.map((image) => image.getAttribute("src") ?? ""));
 }
 
+/** The receipts by their ids, on the phone and with the council the same. */
+async function ids(page: Page): Promise<string[]> {
+  return page.locator("[id^=photo-]").evaluateAll((cards) => cards.map((card) => card.id));
+}
+
 async function open(page: Page, payee: string): Promise<void> {
   await page.goto("/money");
   await page.locator(".app-ledger__link", { hasText: payee }).first().click();
@@ -76,11 +81,14 @@ test("several pages are put in order by buttons, and looked at with buttons and 
   await fits(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /Look.*Photo 1/ })).toBeFocused();
+  const given = await ids(page);
   await save(page);
 
   // The council has them in that order.
   await open(page, "Three Page Pharmacy");
   await expect(page.locator("img.app-photo__image")).toHaveCount(3);
+  await expect(page.getByText("Only on this phone")).toHaveCount(0);
+  expect(await ids(page)).toEqual(given);
   const stored = await order(page);
   await page.getByRole("button", { name: /Move down.*Photo 1/ }).click();
   await expect.poll(() => order(page)).toEqual([stored[1], stored[0], stored[2]]);

@@ -19,7 +19,7 @@ mod form;
 mod payees;
 mod purpose;
 mod same;
-mod saving;
+pub mod saving;
 mod shot;
 pub mod twin;
 

@@ -14,6 +14,7 @@ use crate::components::disclosure::Disclosure;
 use crate::components::photo::PhotoPicker;
 use crate::offline::{DraftKey, Form, Parcel};
 use crate::pages::spending::receipts::Given;
+use crate::pages::spending::saving::given;
 use crate::pages::spending::shots::Shots;
 use crate::pages::spending::twin::Others;
 use crate::text::{t, t_with, words::errors, words::money as words};
@@ -73,10 +74,20 @@ pub fn AddReceipt(
                     (Some(fault), _) => Err(fault),
                     (None, None) => Err(t(errors::STORAGE)),
                     (None, Some(vault)) => {
-                        let parcels =
-                            shots.ids().into_iter().map(|receipt| Parcel::Receipt { id: receipt, spend: id });
-                        let posted =
-                            vault.outbox().post(account, parcels.collect(), None, clock::now()).await;
+                        let ids = shots.ids();
+                        // More pages come after those that are there; where they belong is said there.
+                        let parcels = if lack == Lack::Nothing {
+                            Ok(ids
+                                .into_iter()
+                                .map(|receipt| Parcel::Receipt { id: receipt, spend: id })
+                                .collect())
+                        } else {
+                            given(id, ids)
+                        };
+                        let posted = match parcels {
+                            Ok(parcels) => vault.outbox().post(account, parcels, None, clock::now()).await,
+                            Err(error) => Err(error),
+                        };
                         posted.or(Err(t(errors::NOT_KEPT)))
                     }
                 };
@@ -86,7 +97,7 @@ pub fn AddReceipt(
         })
     };
     let described = Memo::new(move |_| alt.get().unwrap_or_default());
-    let given = view! { <Given shots=shots.clone() alt=described/> };
+    let cards = view! { <Given shots=shots.clone() alt=described/> };
     let any = {
         let shots = shots.clone();
         Memo::new(move |_| shots.any())
@@ -102,7 +113,7 @@ pub fn AddReceipt(
     let take = Callback::new(move |files| shots.add(files, None));
     let inside = view! {
         {move || refused().map(|words| view! { <Banner tone=BannerTone::Wrong title=words live=true/> })}
-        {given}
+        {cards}
         <PhotoPicker on_files=take/>
         <Show when=move || any.get()>
             <Button label=TextProp::from(label) tone=Tone::Primary shape=Shape::Large on_press=save/>
