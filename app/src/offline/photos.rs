@@ -257,8 +257,9 @@ impl Photos {
         self.shelf.write(&self.deletion(id)).await
     }
 
+    /// Also while it has just gone: what was read a moment ago may tell of it still.
     fn is_posted(&self, id: ReceiptId) -> bool {
-        self.queue.with_untracked(|queue| queue.find(id.uuid()).is_some())
+        self.queue.with_untracked(|queue| queue.known(id.uuid()).is_some())
     }
 
     /// The bytes as they are now.

@@ -71,7 +71,7 @@ pub fn Removed() -> View {
             let receipts = (!receipts.is_empty()).then(|| view! { <Papers account receipts/> });
             view! {
                 <h2>{t(spending::REMOVED_LIST)}</h2>
-                <div class="app-ledger">{days.collect_view()}</div>
+                {(days.len() > 0).then(|| view! { <div class="app-ledger">{days.collect_view()}</div> })}
                 {receipts}
             }
         })

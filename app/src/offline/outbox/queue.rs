@@ -117,7 +117,7 @@ impl Queue {
     }
 
     /// What waits, or has gone since the app was opened, under this id.
-    pub(super) fn known(&self, id: Uuid) -> Option<&Item> {
+    pub(in crate::offline) fn known(&self, id: Uuid) -> Option<&Item> {
         let mut gone = self.delivered.iter().map(|delivered| &delivered.item);
         self.find(id).or_else(|| gone.find(|item| item.id() == id))
     }
