@@ -1,4 +1,4 @@
-//! Puts the built site into the program: every file of `app/dist/people`, `app/dist/door` and `app/dist/desk` with its
+//! Puts the built site into the program: every file of `app/dist/people`, `records`, `door` and `desk` with its
 //! compressed forms, as one sorted table. Without a built site, a table that is empty: the server then says so in a plain page.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The folders of the site and the addresses below which they are served.
-const PAGES: [(&str, &str); 3] = [("people", "/"), ("door", "/door/"), ("desk", "/desk/")];
+const PAGES: [(&str, &str); 4] =
+    [("people", "/"), ("records", "/records/"), ("door", "/door/"), ("desk", "/desk/")];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let manifest = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

@@ -5,8 +5,10 @@
 //! here ([`Page`](crate::page::Page) says which page an address is), and is a thirtieth of what a phone downloads.
 
 use crate::reactive::{Memo, RwSignal};
+use crate::threshold;
 use leptos::ev;
 use leptos::prelude::*;
+use portal_domain::program::Program;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
@@ -26,12 +28,12 @@ pub enum Going {
 pub struct Address {
     /// Path and query.
     now: RwSignal<(String, String)>,
-    /// The path below which this program's addresses are; empty for the people's.
-    base: &'static str,
+    /// Which program this is.
+    program: Program,
 }
 
-/// Where other programs and the server's own pages are; none of them below the people's own addresses.
-const OTHERS: [&str; 3] = ["/desk", "/api", "/plain"];
+/// What the server answers itself, and is drawn by no program.
+const SERVERS: [&str; 2] = ["/api", "/plain"];
 
 impl Address {
     /// The one that the root provides.
@@ -39,10 +41,9 @@ impl Address {
         expect_context()
     }
 
-    /// Provides it, and follows clicks on links and *Back*; once, in the root. `base` is the path below which the addresses of
-    /// this program are, `/desk` or nothing.
-    pub fn provide(base: &'static str) {
-        let address = Self { now: RwSignal::new(written()), base };
+    /// Provides it, and follows clicks on links and *Back*; once, in the root of this program.
+    pub fn provide(program: Program) {
+        let address = Self { now: RwSignal::new(written()), program };
         provide_context(address);
         let clicked = window_event_listener(ev::click, move |event| address.follow(&event));
         let back = window_event_listener_untyped("popstate", move |_| address.now.try_set(written()));
@@ -114,7 +115,10 @@ impl Address {
         let (path, query, part) = (link.pathname(), link.search(), link.hash());
         let same_page = self.now.with_untracked(|now| now.0 == path && now.1 == query);
         // A part of this page is the browser's to show.
-        if elsewhere || !same_site || !is_below(self.base, &path) || (same_page && !part.is_empty()) {
+        if elsewhere || !same_site || is_servers(&path) || (same_page && !part.is_empty()) {
+            return;
+        }
+        if threshold::leads_out(self.program, &path) {
             return;
         }
         event.prevent_default();
@@ -128,11 +132,11 @@ fn written() -> (String, String) {
     (location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
-/// Whether an address is this program's.
-fn is_below(base: &str, path: &str) -> bool {
+/// Whether the server answers an address itself.
+fn is_servers(path: &str) -> bool {
     let below =
         |base: &str| path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if base.is_empty() { !OTHERS.iter().any(|other| below(other)) } else { below(base) }
+    SERVERS.into_iter().any(below)
 }
 
 #[cfg(test)]
@@ -140,21 +144,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_follows_its_own_links_only() {
-        for (base, path, own) in [
-            ("", "/", true),
-            ("", "/money/1", true),
-            ("", "/deskwork", true),
-            ("", "/desk/", false),
-            ("", "/desk", false),
-            ("", "/api/v1/council", false),
-            ("", "/plain", false),
-            ("/desk", "/desk/people/1", true),
-            ("/desk", "/desk", true),
-            ("/desk", "/help", false),
-            ("/desk", "/desks", false),
+    fn what_the_server_answers_is_no_page() {
+        for (path, servers) in [
+            ("/", false),
+            ("/desk/", false),
+            ("/plainly", false),
+            ("/api", true),
+            ("/api/v1/council", true),
+            ("/plain", true),
         ] {
-            assert_eq!(is_below(base, path), own, "{base} {path}");
+            assert_eq!(is_servers(path), servers, "{path}");
         }
     }
 }

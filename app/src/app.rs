@@ -1,10 +1,12 @@
-//! The people's app: what is provided to every page, and the frame round the pages.
+//! What the people's two programs for somebody who is signed in have in common: what is provided to every page, and the
+//! frame round the pages. A program ([`crate::pages`], [`crate::records`]) gives it the way to draw its pages.
 //!
-//! [`Address`] watches the address bar; [`Page`] says which page it is and [`crate::pages::show`] draws it. A page begins
+//! [`Address`] watches the address bar; [`Page`] says which page it is, and the program draws it. A page begins
 //! with one [`Heading`](crate::components::heading::Heading), which sets the browser's title and takes the focus.
 
 use crate::account::Account;
 use crate::address::Address;
+use crate::chooser::Chooser;
 use crate::components::acting::Acting;
 use crate::components::banner::{Banner, Tone};
 use crate::components::heading::provide_visited;
@@ -15,21 +17,21 @@ use crate::components::skeleton::Skeleton;
 use crate::components::skip_link::{MAIN, SkipLink};
 use crate::markup::{Draw, Show, View, view};
 use crate::page::Page;
-use crate::pages;
-use crate::pages::money::listing::Listing;
 use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 use crate::session::{Session, Signed};
 use crate::text::{
     t,
     words::{errors, shell},
 };
-use crate::threshold;
+use crate::threshold::{self, Crossing};
 use announcer::{Announcer, LiveRegion};
 use edge::{Demonstration, Foot, Top, asking};
 use frame::Frame;
 use leptos::prelude::*;
 use no_signal::NoSignal;
+use nowhere::Nowhere;
 use portal_domain::access::Relation;
+use portal_domain::program::Program;
 use std::time::Duration;
 use unlock::Device;
 
@@ -40,25 +42,38 @@ pub mod no_signal;
 pub mod nowhere;
 pub mod unlock;
 
-/// The whole of it.
+/// The whole of a program.
 #[component]
-pub fn App() -> View {
+pub fn App(
+    /// Which it is.
+    program: Program,
+    /// Draws a page of it.
+    draw: fn(Page) -> View,
+) -> View {
+    threshold::refuse_old_pages();
+    let (unreachable, ask) = asking();
+    Address::provide(program);
+    view! { <Shell program draw unreachable ask/> }
+}
+
+/// Provides what every page needs; once, in the root, before [`App`].
+pub fn provide() {
     provide_visited();
     provide_context(Announcer::default());
     Frame::provide();
     provide_context(Session::default());
     Device::provide();
     Account::provide();
-    Listing::provide();
-    threshold::refuse_old_pages();
-    let (unreachable, ask) = asking();
-    Address::provide("");
-    view! { <Shell unreachable ask/> }
 }
 
 /// The frame and, inside it, the page of the address.
 #[component]
-fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
+fn Shell(
+    program: Program,
+    draw: fn(Page) -> View,
+    unreachable: ArcRwSignal<bool>,
+    ask: Callback<()>,
+) -> View {
     let path = Address::here().path();
     let page = Memo::new(move |_| Page::at(&path.get()));
 
@@ -92,7 +107,7 @@ fn Shell(unreachable: ArcRwSignal<bool>, ask: Callback<()>) -> View {
             <main class="app-shell__main" id=MAIN tabindex="-1">
                 <Demonstration/>
                 {ended}
-                <Inside page signed_in unreachable ask/>
+                <Inside program draw page signed_in unreachable ask/>
             </main>
             <Foot/>
             <LiveRegion/>
@@ -115,6 +130,8 @@ fn helps(relation: Relation) -> bool {
 /// The page, or the outline of what comes in its place.
 #[component]
 fn Inside(
+    program: Program,
+    draw: fn(Page) -> View,
     page: Memo<Page>,
     signed_in: Memo<bool>,
     unreachable: ArcRwSignal<bool>,
@@ -132,12 +149,36 @@ fn Inside(
         let page = page.get();
         if !begun.get() {
             view! { <Skeleton words=t(shell::LOADING)/> }
-        } else if page.is_at_the_door() || signed_in.get() {
-            pages::show(page)
+        } else if page == Page::NotFound {
+            view! { <Nowhere/> }
+        } else if page.program() != Some(program) {
+            view! { <Crossing/> }
+        } else if signed_in.get() && page.is_about_payment() {
+            view! { <Chosen page draw/> }
+        } else if signed_in.get() {
+            draw(page)
         } else if unreachable.get() {
             view! { <NoSignal again=ask/> }
         } else {
             view! { <Skeleton words=t(shell::LOADING)/> }
+        }
+    })
+}
+
+/// The page of a payment, or the choice that must be made first by somebody who acts for several. A session that has ended
+/// asks for nothing: the page stays as it is.
+#[component]
+fn Chosen(page: Page, draw: fn(Page) -> View) -> View {
+    let session = Session::here();
+    let must_choose = Memo::new(move |_| match session.signed() {
+        Signed::In(_) => session.acting_for().is_none(),
+        Signed::Unknown | Signed::Out | Signed::Ended(_) => false,
+    });
+    View::live(move || {
+        if must_choose.get() {
+            view! { <Chooser/> }
+        } else {
+            draw(page)
         }
     })
 }
@@ -206,7 +247,16 @@ fn Places(page: Memo<Page>) -> View {
 fn place_of(page: Page) -> Option<Page> {
     match page {
         Page::Home | Page::AddSpend | Page::Pile | Page::FillIn(_) | Page::Saved(_) => Some(Page::Home),
-        Page::Money | Page::Spend(_) | Page::Change(_) | Page::Removed => Some(Page::Money),
+        Page::Money
+        | Page::Spend(_)
+        | Page::Change(_)
+        | Page::CameIn
+        | Page::CameBack(_)
+        | Page::History(_)
+        | Page::Month(..)
+        | Page::Day(_)
+        | Page::Find
+        | Page::Removed => Some(Page::Money),
         Page::Messages | Page::Question(_) => Some(Page::Messages),
         Page::More | Page::Sessions | Page::ChangePassword | Page::WhoYouHelp | Page::WhoLooked => {
             Some(Page::More)

@@ -4,7 +4,7 @@
 
 use std::panic;
 
-/// The id of the hidden words in `index.html`, `door.html` and `desk.html`.
+/// The id of the hidden words in each page.
 const WORDS: &str = "breakdown";
 
 /// From now on a panic says its words to whoever develops; a release build has none to say.

@@ -9,6 +9,7 @@ use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portal_domain::program::Program;
 
 use crate::address::Address;
 use crate::app::announcer::{Announcer, LiveRegion};
@@ -58,7 +59,7 @@ pub fn Desk() -> View {
         }
         frame.learn_council().await;
     });
-    Address::provide("/desk");
+    Address::provide(Program::Desk);
     view! { <Shell/> }
 }
 

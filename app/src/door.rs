@@ -21,6 +21,7 @@ use crate::text::{t, words::shell};
 use crate::threshold::{self, Crossing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portal_domain::program::Program;
 use std::time::Duration;
 use way_back::WayBack;
 
@@ -44,7 +45,7 @@ pub fn Door() -> View {
     threshold::refuse_old_pages();
     lock_when_signed_out(Session::here());
     let (unreachable, ask) = asking();
-    Address::provide("");
+    Address::provide(Program::Door);
     view! { <Shell unreachable ask/> }
 }
 
@@ -99,6 +100,12 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::Saved(_)
             | Page::Spend(_)
             | Page::Change(_)
+            | Page::CameIn
+            | Page::CameBack(_)
+            | Page::History(_)
+            | Page::Month(..)
+            | Page::Day(_)
+            | Page::Find
             | Page::Removed
             | Page::Pile
             | Page::FillIn(_)

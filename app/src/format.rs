@@ -15,6 +15,14 @@ pub fn money(amount: Pence) -> String {
     amount.to_string()
 }
 
+/// `45p`, from a pound on `£1.05`: for what is short, and for what a mile is paid.
+pub fn pennies(amount: Pence) -> String {
+    match amount.get() {
+        pence @ 0..100 => format!("{pence}p"),
+        _ => money(amount),
+    }
+}
+
 /// `+£41.25`, for money that came in.
 pub fn money_in(amount: Pence) -> String {
     format!("+{amount}")
@@ -112,6 +120,11 @@ pub fn month_short(day: NaiveDate) -> &'static str {
     t(month(day).1)
 }
 
+/// `March 2026`, from any of its days.
+pub fn month_and_year(day: NaiveDate) -> String {
+    format!("{}{NO_BREAK}{}", t(month(day).0), day.year())
+}
+
 /// `9 April`, in one piece.
 pub fn day_and_month(day: NaiveDate) -> String {
     format!("{}{NO_BREAK}{}", day.day(), t(month(day).0))
@@ -120,6 +133,11 @@ pub fn day_and_month(day: NaiveDate) -> String {
 /// `Wednesday`, from the number the domain's opening hours use: 0 is Monday.
 pub fn weekday_name(from_monday: u8) -> &'static str {
     t(weekday_words(u32::from(from_monday)).0)
+}
+
+/// `Wed`, from the same number.
+pub fn weekday_short_name(from_monday: u8) -> &'static str {
+    t(weekday_words(u32::from(from_monday)).1)
 }
 
 fn with_year(words: String, day: NaiveDate, today: NaiveDate) -> String {
@@ -195,7 +213,8 @@ mod tests {
         assert_eq!(seen(&relative_date(day("2026-03-31"), today)), "Yesterday, Tuesday 31_March");
         assert_eq!(seen(&relative_date(day("2026-03-30"), today)), "Monday 30_March");
         assert_eq!((weekday_short(day("2026-05-31")), month_short(day("2026-05-31"))), ("Sun", "May"));
-        assert_eq!(weekday_name(2), "Wednesday");
+        assert_eq!((weekday_name(2), weekday_short_name(6)), ("Wednesday", "Sun"));
+        assert_eq!(seen(&month_and_year(today)), "April_2026");
     }
 
     #[test]

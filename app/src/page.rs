@@ -1,6 +1,26 @@
-//! Every page of the people's app and its address. All links use this and nothing else.
+//! Every page of the people's programs and its address. All links use this and nothing else.
 
+use chrono::NaiveDate;
 use portal_domain::id::{EntryId, ReceiptId, ThreadId};
+use portal_domain::program::Program;
+use portal_domain::time::Month;
+use portal_domain::wire::Wire as _;
+
+/// How a month is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aspect {
+    /// Line by line.
+    List,
+    /// Day by day, in weeks.
+    Calendar,
+    /// The receipts.
+    Pictures,
+}
+
+impl Aspect {
+    /// Every way, in the order in which it is offered.
+    pub const ALL: [Self; 3] = [Self::List, Self::Calendar, Self::Pictures];
+}
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +37,18 @@ pub enum Page {
     Change(EntryId),
     /// What came in and went out.
     Money,
+    /// Write down money that came in.
+    CameIn,
+    /// Write down money that came back of a spend.
+    CameBack(EntryId),
+    /// What became of a spend or money in since it was written down.
+    History(EntryId),
+    /// A month.
+    Month(Month, Aspect),
+    /// A day of it.
+    Day(NaiveDate),
+    /// Find something.
+    Find,
     /// Receipts given at once, to be filled in.
     Pile,
     /// One of them.
@@ -62,10 +94,18 @@ impl Page {
             Self::Saved(id) => format!("/add-a-spend/{id}"),
             Self::Spend(id) => format!("/money/{id}"),
             Self::Change(id) => format!("/money/{id}/change"),
+            Self::CameBack(id) => format!("/money/{id}/came-back"),
+            Self::CameIn => "/money-came-in".to_owned(),
+            Self::History(id) => format!("/money/{id}/history"),
+            Self::Month(month, Aspect::List) => format!("/money/{month}"),
+            Self::Month(month, Aspect::Calendar) => format!("/money/{month}/calendar"),
+            Self::Month(month, Aspect::Pictures) => format!("/money/{month}/pictures"),
+            Self::Day(day) => format!("/money/{}", day.write()),
             Self::Question(id) => format!("/messages/{id}"),
             Self::Home => "/".to_owned(),
             Self::AddSpend => "/add-a-spend".to_owned(),
             Self::Money => "/money".to_owned(),
+            Self::Find => "/find".to_owned(),
             Self::Pile => "/receipts".to_owned(),
             Self::FillIn(id) => format!("/receipts/{id}"),
             Self::Removed => "/removed".to_owned(),
@@ -94,10 +134,27 @@ impl Page {
             (Some("money"), Some(id), Some("change")) if steps.next().is_none() => {
                 id.parse().map_or(Self::NotFound, Self::Change)
             }
+            (Some("money"), Some(id), Some("came-back")) if steps.next().is_none() => {
+                id.parse().map_or(Self::NotFound, Self::CameBack)
+            }
+            (Some("money-came-in"), None, _) => Self::CameIn,
+            (Some("money"), Some(id), Some("history")) if steps.next().is_none() => {
+                id.parse().map_or(Self::NotFound, Self::History)
+            }
+            (Some("money"), Some(month), Some(aspect)) if steps.next().is_none() => {
+                let month = month.parse().ok();
+                let aspect = match aspect {
+                    "calendar" => Some(Aspect::Calendar),
+                    "pictures" => Some(Aspect::Pictures),
+                    _ => None,
+                };
+                month.zip(aspect).map_or(Self::NotFound, |(month, aspect)| Self::Month(month, aspect))
+            }
+            (Some("money"), Some(what), None) => Self::in_money(what),
+            (Some("find"), None, _) => Self::Find,
             (Some("removed"), None, _) => Self::Removed,
             (Some("receipts"), None, _) => Self::Pile,
             (Some("receipts"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::FillIn),
-            (Some("money"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Spend),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
             (Some("add-a-spend"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Saved),
             (Some("add-a-spend"), None, _) => Self::AddSpend,
@@ -119,6 +176,57 @@ impl Page {
         }
     }
 
+    fn in_money(what: &str) -> Self {
+        if let Ok(month) = what.parse() {
+            Self::Month(month, Aspect::List)
+        } else if let Some(day) = NaiveDate::read(what) {
+            Self::Day(day)
+        } else {
+            what.parse().map_or(Self::NotFound, Self::Spend)
+        }
+    }
+
+    /// The program that draws it; none for an address that leads nowhere, which each draws.
+    pub fn program(self) -> Option<Program> {
+        match self {
+            Self::SignIn
+            | Self::CannotSignIn
+            | Self::ChangePassword
+            | Self::Sessions
+            | Self::Help
+            | Self::Accessibility
+            | Self::Privacy
+            | Self::Complaints
+            | Self::WhatIsADirectPayment => Some(Program::Door),
+            Self::Home
+            | Self::AddSpend
+            | Self::Pile
+            | Self::FillIn(_)
+            | Self::Saved(_)
+            | Self::Spend(_)
+            | Self::Change(_)
+            | Self::CameIn
+            | Self::CameBack(_)
+            | Self::Money
+            | Self::Messages
+            | Self::Question(_)
+            | Self::More
+            | Self::WhoYouHelp => Some(Program::People),
+            Self::History(_)
+            | Self::Month(..)
+            | Self::Day(_)
+            | Self::Find
+            | Self::Removed
+            | Self::WhoLooked => Some(Program::Records),
+            Self::NotFound => None,
+        }
+    }
+
+    /// Whether the door draws it: what is open to everybody, and what is about one's own way in.
+    pub fn is_at_the_door(self) -> bool {
+        matches!(self.program(), None | Some(Program::Door))
+    }
+
     /// Whether it shows or changes a direct payment, so that one must be chosen first.
     pub fn is_about_payment(self) -> bool {
         match self {
@@ -126,8 +234,14 @@ impl Page {
             | Self::AddSpend
             | Self::Spend(_)
             | Self::Change(_)
+            | Self::CameIn
+            | Self::CameBack(_)
             | Self::Saved(_)
             | Self::Money
+            | Self::History(_)
+            | Self::Month(..)
+            | Self::Day(_)
+            | Self::Find
             | Self::Removed
             | Self::Pile
             | Self::FillIn(_)
@@ -148,41 +262,6 @@ impl Page {
             | Self::NotFound => false,
         }
     }
-
-    /// Whether the door draws it: what is open to everybody, and what is about one's own way in.
-    pub fn is_at_the_door(self) -> bool {
-        self.is_open() || matches!(self, Self::ChangePassword | Self::Sessions)
-    }
-
-    /// Whether it is shown to somebody who has not signed in.
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::SignIn
-            | Self::CannotSignIn
-            | Self::Help
-            | Self::Accessibility
-            | Self::Privacy
-            | Self::Complaints
-            | Self::WhatIsADirectPayment
-            | Self::NotFound => true,
-            Self::Home
-            | Self::AddSpend
-            | Self::Saved(_)
-            | Self::Spend(_)
-            | Self::Change(_)
-            | Self::Money
-            | Self::Removed
-            | Self::Pile
-            | Self::FillIn(_)
-            | Self::Messages
-            | Self::Question(_)
-            | Self::More
-            | Self::Sessions
-            | Self::ChangePassword
-            | Self::WhoYouHelp
-            | Self::WhoLooked => false,
-        }
-    }
 }
 
 impl From<Page> for String {
@@ -194,20 +273,25 @@ impl From<Page> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use portal_domain::door;
 
     #[test]
     fn every_page_is_found_at_its_address() {
         let entry = "01960000-0000-7000-8000-000000000001".parse().unwrap();
         let receipt = "01960000-0000-7000-8000-000000000003".parse().unwrap();
         let thread = "01960000-0000-7000-8000-000000000002".parse().unwrap();
-        for page in [
+        let month: Month = "2026-03".parse().unwrap();
+        let mut pages = vec![
             Page::Home,
             Page::AddSpend,
             Page::Spend(entry),
             Page::Change(entry),
+            Page::CameIn,
+            Page::CameBack(entry),
+            Page::History(entry),
             Page::Saved(entry),
             Page::Money,
+            Page::Day(month.last()),
+            Page::Find,
             Page::Removed,
             Page::Pile,
             Page::FillIn(receipt),
@@ -226,14 +310,18 @@ mod tests {
             Page::Complaints,
             Page::WhatIsADirectPayment,
             Page::NotFound,
-        ] {
+        ];
+        pages.extend(Aspect::ALL.map(|aspect| Page::Month(month, aspect)));
+        for page in pages {
             assert_eq!(Page::at(&page.path()), page);
-            // The server sends the door for these addresses and no others; no address leads nowhere.
-            let at_the_door = page.is_at_the_door() && page != Page::NotFound;
-            assert_eq!(door::has(&page.path()), at_the_door, "{page:?}");
+            // The server sends the same program for the address; an address that leads nowhere is drawn by each.
+            if let Some(program) = page.program() {
+                assert_eq!(Program::at(&page.path()), program, "{page:?}");
+            }
         }
-        for path in door::PATHS {
-            assert!(Page::at(path).is_at_the_door() && Page::at(path).path() == path, "{path}");
+        for path in portal_domain::door::PATHS {
+            let page = Page::at(path);
+            assert!(page.program() == Some(Program::Door) && page.path() == path, "{path}");
         }
     }
 
@@ -241,7 +329,17 @@ mod tests {
     fn what_is_no_address_is_no_page() {
         assert_eq!(Page::at("/money/"), Page::Money);
         assert_eq!(Page::at(""), Page::Home);
-        for wrong in ["/mony", "/money/7", "/messages/x/y", "/help/me", "/desk/"] {
+        for wrong in [
+            "/mony",
+            "/money/7",
+            "/money/2026-13",
+            "/money/2026-03/list",
+            "/money/2026-03/calendar/1",
+            "/money/2026-03/history",
+            "/messages/x/y",
+            "/help/me",
+            "/desk/",
+        ] {
             assert_eq!(Page::at(wrong), Page::NotFound, "{wrong}");
         }
     }

@@ -1,35 +1,32 @@
-//! The people's pages, one file each.
+//! The pages that people open every day, one file each, and the program that draws them.
 
-use crate::markup::{View, view};
-use crate::reactive::Memo;
+use crate::app::{self, App};
+use crate::markup::{Draw as _, View, view};
 use leptos::prelude::*;
+use portal_domain::program::Program;
 
-use crate::app::nowhere::Nowhere;
 use crate::offline::Form;
 use crate::page::Page;
-use crate::session::{Session, Signed};
-use crate::threshold::Crossing;
+use money::listing::Listing;
 
 pub mod entry;
 pub mod home;
 pub mod keeping;
 pub mod messages;
 pub mod money;
+pub mod money_in;
 pub mod more;
 pub mod pile;
 pub mod question;
-pub mod removed;
 pub mod spending;
-pub mod who_looked;
 pub mod who_you_help;
 
-/// Draws a page; the door draws those that are open to everybody. One that is about a payment waits until somebody who acts for several has chosen one.
-pub fn show(page: Page) -> View {
-    if page.is_about_payment() {
-        view! { <Chosen page/> }
-    } else {
-        draw(page)
-    }
+/// The whole of it.
+#[component]
+pub fn People() -> View {
+    app::provide();
+    Listing::provide();
+    view! { <App program=Program::People draw/> }
 }
 
 fn draw(page: Page) -> View {
@@ -38,18 +35,24 @@ fn draw(page: Page) -> View {
         Page::Money => view! { <money::Money/> },
         Page::Spend(id) => view! { <entry::EntryPage id/> },
         Page::Change(id) => view! { <spending::change::Change id/> },
-        Page::Removed => view! { <removed::Removed/> },
+        Page::CameIn => view! { <money_in::CameIn/> },
+        Page::CameBack(id) => view! { <money_in::CameBack id/> },
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
-        Page::WhoLooked => view! { <who_looked::WhoLooked/> },
         Page::AddSpend => view! { <spending::record::AddSpend form=Form::Spend/> },
         Page::FillIn(of) => view! { <spending::record::AddSpend form=Form::Pile(of)/> },
         Page::Pile => view! { <pile::Pile/> },
         Page::Saved(id) => view! { <spending::saved::Saved id/> },
         Page::Messages => view! { <messages::Messages/> },
         Page::Question(id) => view! { <question::Question id/> },
-        Page::NotFound => view! { <Nowhere/> },
-        Page::SignIn
+        // The pages of other programs, and of none, are the frame's.
+        Page::History(_)
+        | Page::Month(..)
+        | Page::Day(_)
+        | Page::Find
+        | Page::Removed
+        | Page::WhoLooked
+        | Page::SignIn
         | Page::CannotSignIn
         | Page::ChangePassword
         | Page::Sessions
@@ -57,23 +60,7 @@ fn draw(page: Page) -> View {
         | Page::Accessibility
         | Page::Privacy
         | Page::Complaints
-        | Page::WhatIsADirectPayment => view! { <Crossing/> },
+        | Page::WhatIsADirectPayment
+        | Page::NotFound => ().draw(),
     }
-}
-
-/// The page, or the choice that must be made first. A session that has ended asks for nothing: the page stays as it is.
-#[component]
-fn Chosen(page: Page) -> View {
-    let session = Session::here();
-    let must_choose = Memo::new(move |_| match session.signed() {
-        Signed::In(_) => session.acting_for().is_none(),
-        Signed::Unknown | Signed::Out | Signed::Ended(_) => false,
-    });
-    View::live(move || {
-        if must_choose.get() {
-            view! { <who_you_help::Chooser/> }
-        } else {
-            draw(page)
-        }
-    })
 }

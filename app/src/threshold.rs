@@ -1,10 +1,12 @@
-//! The threshold between the people's two programs. The door draws the addresses of [`portal_domain::door`] and the way in;
-//! the app draws all others, for somebody who is signed in. When one comes to an address of the other, the
-//! page is loaded again where it is: the server knows by the address and the cookie which program to send.
+//! The threshold between the people's three programs. The door draws the addresses of [`portal_domain::door`] and the way
+//! in; the app what people open every day, and `records` what they open seldom, both for somebody who is signed in. Which
+//! draws an address is said by [`Program::at`]. A link to an address of another program is the browser's to follow; when a
+//! program finds itself at one all the same (by *Back*, or having chosen to go there), the page is loaded again where it is.
+//! The server knows by the address and the cookie which program to send.
 //!
-//! No page is loaded round in circles. An open address is the door's whatever the cookie, and the app leaves for nothing
-//! else but an open address. The door leaves for another address only when the server has just said who is signed in, and
-//! the server sends the app for the same cookie.
+//! No page is loaded round in circles. An open address is the door's whatever the cookie, and the others leave for nothing
+//! else but an address that is not theirs by the same table as the server's. The door leaves for another address only when
+//! the server has just said who is signed in, and the server sends the address's program for the same cookie.
 
 use crate::app::no_signal::NoSignal;
 use crate::components::skeleton::Skeleton;
@@ -13,11 +15,24 @@ use crate::offline::connection::is_online;
 use crate::reactive::RwSignal;
 use crate::text::{t, words::shell};
 use leptos::prelude::*;
+use portal_domain::program::Program;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::PageTransitionEvent;
 
-/// What stands at an address of the other program until that has come. It does not come without a network, and the
+/// Whether the browser follows a link from a program to this address, by loading the program that draws it. Without a
+/// network that would not come, and the browser would say so in words of its own: then the page stays and says it in ours.
+/// The door goes nowhere by itself: who is not signed in finds the way in at every address.
+pub fn leads_out(from: Program, path: &str) -> bool {
+    match (from, Program::at(path)) {
+        (Program::Desk, to) => to != Program::Desk,
+        (Program::Door | Program::People | Program::Records, Program::Desk) => true,
+        (Program::Door, Program::Door | Program::People | Program::Records) => false,
+        (Program::People | Program::Records, to) => to != from && is_online(),
+    }
+}
+
+/// What stands at an address of another program until that has come. It does not come without a network, and the
 /// browser would say so in words of its own: then nothing is loaded until the person tries again.
 #[component]
 pub fn Crossing() -> View {

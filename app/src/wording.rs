@@ -69,6 +69,7 @@ pub fn money_in(kind: MoneyInKind) -> &'static str {
         MoneyInKind::CorrectionRepaidByMe => categories::IN_CORRECTION_REPAID,
         MoneyInKind::Interest => categories::IN_INTEREST,
         MoneyInKind::RefundFromProvider => categories::IN_REFUND,
+        MoneyInKind::OneOff => categories::IN_ONE_OFF,
         MoneyInKind::OtherIn => categories::IN_OTHER,
     })
 }
@@ -202,6 +203,11 @@ fn field_key(field: Field, error: FieldError) -> Key {
         (Field::Date, FieldError::LongAgo) => errors::DATE_LONG_AGO,
         (Field::Category, _) => errors::CATEGORY_MISSING,
         (Field::Need, _) => errors::NEED_UNKNOWN,
+        (Field::Miles, FieldError::TooLarge) => errors::MILES_TOO_MANY,
+        (Field::Miles, _) => errors::MILES_NOT_A_NUMBER,
+        (Field::Parts, _) => errors::PARTS,
+        (Field::PartAmount, _) => errors::PART_AMOUNT,
+        (Field::PartCategory, _) => errors::PART_FOR,
         (Field::PaidBy, _) => errors::PAID_BY_MISSING,
         (Field::Note, FieldError::TooLong) => errors::NOTE_TOO_LONG,
         (Field::Text, FieldError::Missing) => errors::TEXT_MISSING,
@@ -219,6 +225,7 @@ fn field_key(field: Field, error: FieldError) -> Key {
             | Field::Note
             | Field::Text
             | Field::File
+            | Field::About
             | Field::NewPassword,
             _,
         ) => errors::FIELD_OTHER,

@@ -170,6 +170,8 @@ async fn create_council(store: &Store, given: CouncilArguments) -> Result<String
         },
         idle_days: given.idle_days,
         categories: Category::USUAL.to_vec(),
+        mileage: None,
+        one_off_receipt_days: 28,
     };
     let name = given.name.clone();
     store.create_council_unscoped(id, given.name, vec![profile]).await?;

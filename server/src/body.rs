@@ -107,11 +107,11 @@ mod tests {
         ] {
             let told = spend(|body| body[name] = value.clone()).unwrap_err();
             let Error::Invalid(fields) = told else { panic!("{name}: {told}") };
-            assert_eq!(fields, [FieldProblem { field, error }], "{name} {value}");
+            assert_eq!(fields, [FieldProblem::new(field, error)], "{name} {value}");
         }
         let told = spend(|body| drop(body.as_object_mut().unwrap().remove("paid_by"))).unwrap_err();
         let Error::Invalid(fields) = told else { panic!("{told}") };
-        assert_eq!(fields, [FieldProblem { field: Field::PaidBy, error: FieldError::Missing }]);
+        assert_eq!(fields, [FieldProblem::new(Field::PaidBy, FieldError::Missing)]);
     }
 
     #[test]

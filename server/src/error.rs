@@ -92,7 +92,7 @@ impl Error {
 
     /// One thing to put right.
     pub fn field(field: Field, error: FieldError) -> Self {
-        Self::Invalid(vec![FieldProblem { field, error }])
+        Self::Invalid(vec![FieldProblem::new(field, error)])
     }
 
     /// The status and the code of the answer.
@@ -128,8 +128,8 @@ impl Error {
     fn fields(self) -> Vec<FieldProblem> {
         match self {
             Self::Invalid(fields) => fields,
-            Self::WeakPassword(error) => vec![FieldProblem { field: Field::NewPassword, error }],
-            Self::WrongPassword => vec![FieldProblem { field: Field::Password, error: FieldError::Unknown }],
+            Self::WeakPassword(error) => vec![FieldProblem::new(Field::NewPassword, error)],
+            Self::WrongPassword => vec![FieldProblem::new(Field::Password, FieldError::Unknown)],
             Self::NotFound
             | Self::SignedOut
             | Self::WrongCredentials
@@ -191,6 +191,7 @@ impl From<portal_store::Error> for Error {
             Store::Closed => Self::Closed,
             Store::TooManyReceipts => Self::TooManyReceipts,
             Store::UnknownNeed => Self::field(Field::Need, FieldError::Unknown),
+            Store::UnknownEntry => Self::field(Field::About, FieldError::Unknown),
             Store::BeforeOpening => Self::field(Field::Date, FieldError::Unknown),
             Store::Full => Self::Full,
             Store::Busy => Self::NotNow,

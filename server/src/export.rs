@@ -35,43 +35,50 @@ pub fn csv(records: &[EntryRecord], needs: &[PlanNeed]) -> String {
     let mut table = String::from(MARK);
     line(&mut table, &COLUMNS.map(|column| word("export", column).to_owned()));
     for record in records {
-        let checked = record.review.accepted.as_ref();
-        let receipts: Vec<String> =
-            record.receipts.iter().map(|receipt| receipt.reference.to_string()).collect();
-        let amount = pounds(record.entry.amount().pence());
-        let (purpose, need, how, [money_in, money_out, own]) = match &record.entry {
-            Entry::Spend(spend) => (
-                word("categories", spend.category.id()),
-                spend.need.and_then(|need| titles.get(&need).copied()).unwrap_or_default(),
-                word("spending", paid_by(spend.paid_by)),
-                match spend.paid_by {
-                    PaidBy::OwnMoney => [String::new(), String::new(), amount],
-                    PaidBy::Card | PaidBy::Account | PaidBy::Cash => [String::new(), amount, String::new()],
-                },
-            ),
-            Entry::MoneyIn(money) => {
-                (word("categories", kind(money.kind)), "", "", [amount, String::new(), String::new()])
+        match &record.entry {
+            // A line for each part, so that sums by purpose are right.
+            Entry::Spend(spend) => {
+                for part in spend.parts() {
+                    let amount = pounds(part.amount.pence());
+                    let [out, own] = match spend.paid_by {
+                        PaidBy::OwnMoney => [String::new(), amount],
+                        PaidBy::Card | PaidBy::Account | PaidBy::Cash => [amount, String::new()],
+                    };
+                    let need = part.need.and_then(|need| titles.get(&need).copied()).unwrap_or_default();
+                    let how = word("spending", paid_by(spend.paid_by));
+                    let purpose = word("categories", part.category.id());
+                    line(&mut table, &fields(record, [purpose, need, how], [String::new(), out, own]));
+                }
             }
-        };
-        line(
-            &mut table,
-            &[
-                record.entry.date().to_string(),
-                record.entry.payee().map(ToString::to_string).unwrap_or_default(),
-                purpose.to_owned(),
-                need.to_owned(),
-                how.to_owned(),
-                money_in,
-                money_out,
-                own,
-                record.entry.note().as_ref().map(ToString::to_string).unwrap_or_default(),
-                receipts.join(" "),
-                record.recorded.by.name.to_string(),
-                checked.map(|stamp| stamp.at.date_naive().to_string()).unwrap_or_default(),
-            ],
-        );
+            Entry::MoneyIn(money) => {
+                let came = [pounds(money.amount.pence()), String::new(), String::new()];
+                line(&mut table, &fields(record, [word("categories", kind(money.kind)), "", ""], came));
+            }
+        }
     }
     table
+}
+
+/// The fields of a line: what it was for, which need, how it was paid; what came in, went out, and was the person's own.
+fn fields(record: &EntryRecord, told: [&str; 3], money: [String; 3]) -> [String; 12] {
+    let [purpose, need, how] = told.map(str::to_owned);
+    let [money_in, money_out, own] = money;
+    let receipts: Vec<String> = record.receipts.iter().map(|receipt| receipt.reference.to_string()).collect();
+    let checked = record.review.accepted.as_ref();
+    [
+        record.entry.date().to_string(),
+        record.entry.payee().map(ToString::to_string).unwrap_or_default(),
+        purpose,
+        need,
+        how,
+        money_in,
+        money_out,
+        own,
+        record.entry.note().as_ref().map(ToString::to_string).unwrap_or_default(),
+        receipts.join(" "),
+        record.recorded.by.name.to_string(),
+        checked.map(|stamp| stamp.at.date_naive().to_string()).unwrap_or_default(),
+    ]
 }
 
 fn line(table: &mut String, fields: &[String; 12]) {
@@ -120,6 +127,7 @@ const fn kind(kind: MoneyInKind) -> &'static str {
         MoneyInKind::CorrectionRepaidByMe => "in_correction_repaid",
         MoneyInKind::Interest => "in_interest",
         MoneyInKind::RefundFromProvider => "in_refund",
+        MoneyInKind::OneOff => "in_one_off",
         MoneyInKind::OtherIn => "in_other",
     }
 }

@@ -106,7 +106,7 @@ fn parameters(row: &Route) -> Vec<Parameter> {
     let in_path = in_path.map(|name| {
         let schema = match name {
             "page" => ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)),
-            "reference" => ObjectBuilder::new().schema_type(Type::String),
+            "reference" | "month" => ObjectBuilder::new().schema_type(Type::String),
             _ => ObjectBuilder::new()
                 .schema_type(Type::String)
                 .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))),

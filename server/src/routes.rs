@@ -53,6 +53,8 @@ pub fn api() -> Table {
         .route::<e::ListLooks, _, _>(account::looks)
         .route::<e::ListEntries, _, _>(entry::list)
         .route::<e::GetEntryTable, _, _>(entry::table)
+        .route::<e::FindEntries, _, _>(entry::find)
+        .route::<e::GetMonth, _, _>(entry::month)
         .route::<e::GetEntry, _, _>(entry::get)
         .route::<e::PutSpend, _, _>(entry::put_spend)
         .route::<e::PutMoneyIn, _, _>(entry::put_money_in)

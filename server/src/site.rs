@@ -1,11 +1,11 @@
-//! The built site, carried inside the program: three pages, their files, and compressed forms made beforehand.
+//! The built site, carried inside the program: four pages, their files, and compressed forms made beforehand.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
-use portal_domain::door;
+use portal_domain::program::Program;
 
 use crate::access::SESSION;
 use crate::error::Error;
@@ -45,18 +45,17 @@ struct Screen {
 }
 
 impl Screen {
-    /// The one table of which program is sent where: the officers' desk below its address; the door at what is open to
-    /// everybody; everywhere else the app to a browser that has a session, be it over, and the door with its way in to one
-    /// that has none. The app goes to an open address when the session is over, so neither waits for the database here.
+    /// Which program is sent where: the officers' desk below its address; the door at what is open to everybody; everywhere
+    /// else the address's own to a browser that has a session, be it over, and the door with its way in to one that has
+    /// none. The others go to an open address when the session is over, so none waits for the database here.
     fn at(path: &str, has_session: bool) -> Self {
-        if path == "/desk" || path.starts_with("/desk/") {
-            Self { page: "/desk/index.html", vary: "accept-encoding" }
-        } else if door::has(path) {
-            Self { page: "/door/index.html", vary: "accept-encoding" }
-        } else if has_session {
-            Self { page: "/index.html", vary: "accept-encoding, cookie" }
-        } else {
-            Self { page: "/door/index.html", vary: "accept-encoding, cookie" }
+        const BY_COOKIE: &str = "accept-encoding, cookie";
+        match (Program::at(path), has_session) {
+            (Program::Desk, _) => Self { page: "/desk/index.html", vary: "accept-encoding" },
+            (Program::Door, _) => Self { page: "/door/index.html", vary: "accept-encoding" },
+            (Program::People, true) => Self { page: "/index.html", vary: BY_COOKIE },
+            (Program::Records, true) => Self { page: "/records/index.html", vary: BY_COOKIE },
+            (Program::People | Program::Records, false) => Self { page: "/door/index.html", vary: BY_COOKIE },
         }
     }
 }
@@ -86,7 +85,9 @@ impl Site {
 
     /// Whether the program was built with all of the site. An older one that lies about may lack a page.
     pub fn is_whole(self) -> bool {
-        ["/index.html", "/door/index.html", "/desk/index.html"].iter().all(|page| self.find(page).is_some())
+        ["/index.html", "/records/index.html", "/door/index.html", "/desk/index.html"]
+            .iter()
+            .all(|page| self.find(page).is_some())
     }
 
     /// The style sheet of the door, which is the smallest.
@@ -120,7 +121,7 @@ pub async fn page_or_file(State(app): State<App>, request: Request) -> Response 
 }
 
 impl Asset {
-    /// The text, where it is one of the three pages.
+    /// The text, where it is one of the four pages.
     fn page(&self) -> Option<&'static str> {
         (extension(self.path) == "html").then(|| std::str::from_utf8(self.plain).ok()).flatten()
     }
@@ -203,6 +204,7 @@ fn content_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use portal_domain::door;
 
     const fn asset(path: &'static str) -> Asset {
         Asset { path, etag: "\"1\"", plain: b"plain", brotli: Some(b"br"), gzip: Some(b"gz") }
@@ -215,15 +217,20 @@ mod tests {
         asset("/index.html"),
         asset("/people-1f0c2b3a4d5e6f70.js"),
         asset("/people-1f0c2b3a4d5e6f70_bg.wasm"),
+        asset("/records/index.html"),
     ]);
 
     #[test]
     fn a_screen_is_drawn_by_its_page() {
-        let (app, door, desk) = (Some("/index.html"), Some("/door/index.html"), Some("/desk/index.html"));
+        let (app, records) = (Some("/index.html"), Some("/records/index.html"));
+        let (door, desk) = (Some("/door/index.html"), Some("/desk/index.html"));
         for (path, with_session, without) in [
             ("/", app, door),
             ("/money", app, door),
             ("/money/01960000-0000-7000-8000-000000000001", app, door),
+            ("/money/2026-03", records, door),
+            ("/money/2026-03/calendar", records, door),
+            ("/removed", records, door),
             ("/desktop", app, door),
             ("/help/me", app, door),
             ("/sign-in", door, door),

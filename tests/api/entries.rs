@@ -8,7 +8,8 @@ use portal_domain::api::{
     PutSpend,
 };
 use portal_domain::id::{EntryId, NeedId};
-use portal_domain::spending::Entry;
+use portal_domain::money::{Amount, Pence};
+use portal_domain::spending::{Category, Entry, MoneyInKind, Part};
 use portal_domain::text::Payee;
 use portal_tests::{TestApp, Who, born, money_in, spend};
 
@@ -79,7 +80,7 @@ async fn what_must_be_put_right_is_told_by_its_field() {
         reply.is(422, ProblemCode::Invalid);
         reply.problem().fields
     };
-    let is = |field, error| vec![FieldProblem { field, error }];
+    let is = |field, error| vec![FieldProblem::new(field, error)];
     assert_eq!(told(&|body| body["amount"] = 0.into()).await, is(Field::Amount, FieldError::Zero));
     assert_eq!(told(&|body| body["payee"] = " ".into()).await, is(Field::Payee, FieldError::Missing));
     assert_eq!(told(&|body| body["date"] = "2026-04-02".into()).await, is(Field::Date, FieldError::InFuture));
@@ -88,6 +89,14 @@ async fn what_must_be_put_right_is_told_by_its_field() {
     assert_eq!(
         told(&|body| body["need"] = stranger.as_str().into()).await,
         is(Field::Need, FieldError::Unknown)
+    );
+    let part = |pence: i64| serde_json::json!([{ "amount": pence, "category": "private_paid_in_error" }]);
+    assert_eq!(told(&|body| body["split"] = part(1200)).await, is(Field::Parts, FieldError::PartsOver));
+    assert_eq!(told(&|body| body["split"] = part(0)).await, is(Field::Amount, FieldError::Zero));
+    assert_eq!(told(&|body| body["miles"] = 0.into()).await, is(Field::Miles, FieldError::NotANumber));
+    assert_eq!(
+        told(&|body| body["about"] = stranger.as_str().into()).await,
+        is(Field::About, FieldError::Unknown)
     );
 
     let raw = async |body: &str, of: &str| ada.raw(Method::Put, &put.url(), body.into(), of).await;
@@ -121,6 +130,36 @@ async fn the_council_marks_what_it_has_seen_and_accepts() {
     let view: AccountView = ada.call(&GetAccount { account }, &Nothing).await.ok();
     assert_eq!(view.recent_payees.len(), 1);
     assert_eq!(view.todo.receipts_missing_count, 1);
+}
+
+#[tokio::test]
+async fn what_came_back_belongs_to_its_spend() {
+    let test = TestApp::start().await;
+    let account = test.world.ada.id;
+    let ada = test.signed_in(Who::Ada).await;
+    let (pharmacy, paid_back) = (EntryId::from_uuid(born()), EntryId::from_uuid(born()));
+    let mut spend = spend(4637);
+    let amount = Amount::new(Pence::new(1517)).unwrap();
+    spend.0.split = vec![Part { amount, category: Category::PrivatePaidInError, need: None }];
+    ada.call(&PutSpend { account, entry: pharmacy }, &spend).await.ok::<EntryRecord>();
+    let view: AccountView = ada.call(&GetAccount { account }, &Nothing).await.ok();
+    assert_eq!(
+        view.todo.to_pay_back.iter().map(EntryRecord::to_pay_back).collect::<Vec<_>>(),
+        [Pence::new(1517)]
+    );
+    let mut back = money_in(1517);
+    (back.0.kind, back.0.about) = (MoneyInKind::CorrectionRepaidByMe, Some(pharmacy));
+    ada.call(&PutMoneyIn { account, entry: paid_back }, &back).await.ok::<EntryRecord>();
+    let after: AccountView = ada.call(&GetAccount { account }, &Nothing).await.ok();
+    assert!(after.todo.to_pay_back.is_empty());
+    assert_eq!(after.balance.amount.checked_sub(view.balance.amount), Some(Pence::new(1517)));
+    // Each part is a line of the table, with its own purpose and amount.
+    let table = ada.get(&GetEntryTable { account }.url()).await;
+    let table = String::from_utf8(table.body.to_vec()).unwrap();
+    assert!(
+        table.contains("\"31.20\"") && table.contains("\"15.17\"") && !table.contains("46.37"),
+        "{table}"
+    );
 }
 
 #[tokio::test]

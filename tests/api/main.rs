@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod entries;
 mod faults;
+mod find;
 mod guards;
 mod journey;
 mod messages;

@@ -67,6 +67,8 @@ fn request(name: &str, things: &Things) -> Call {
         "GetAccount" => bare(&e::GetAccount { account }),
         "ListEntries" => bare(&e::ListEntries { account, before: None, limit: None }),
         "GetEntryTable" => bare(&e::GetEntryTable { account }),
+        "FindEntries" => json(&e::FindEntries { account }, &e::FindBody::default()),
+        "GetMonth" => bare(&e::GetMonth { account, month: "2026-03".parse().unwrap() }),
         "GetEntry" => bare(&e::GetEntry { account, entry }),
         "PutSpend" => json(&e::PutSpend { account, entry: new_entry }, &spend(100)),
         "PutMoneyIn" => json(&e::PutMoneyIn { account, entry: new_entry }, &money_in(100)),

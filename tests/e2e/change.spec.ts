@@ -25,8 +25,12 @@ test("a wrong figure is put right, and the history says so", async ({ page }) =>
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Bright Senses" })).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "£39.49" })).toBeVisible();
-  await page.getByText("What was changed").click();
+  await page.getByRole("link", { name: "What was changed" }).click();
   await expect(page.getByText("How much: £34.99 became £39.49.")).toBeVisible();
+  await page.getByRole("link", { name: "Back to this" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bright Senses" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "What was changed" })).toBeVisible();
   await accessible(page);
   await fits(page);
 });

@@ -205,7 +205,7 @@ test("the same picture twice is asked about: £123.75 and not £247.50", async (
   await save(page);
 });
 
-test("a pile is given at once and filled in one after the other, with the picture in sight", async ({ page }, info) => {
+test("a pile is given at once and filled in one after the other, with the picture in sight", async ({ page }) => {
   await signIn(page, "recipient");
   await page.getByRole("link", { name: "Add several receipts at once" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add several receipts");
@@ -248,12 +248,11 @@ test("a pile is given at once and filled in one after the other, with the pictur
   await fill(page, "2.02", "Pile Two");
   await page.getByRole("button", { name: "Save this spend" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add several receipts");
-  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: /to fill in/ })).toHaveCount(0);
   await page.goto("/money");
   for (const payee of ["Pile One", "Pile Two", "Pile Three"]) {
     await expect(page.locator(".app-ledger__link", { hasText: payee })).toHaveCount(1, { timeout: 20_000 });
   }
-  await expect(page.getByText("Receipt needed"), info.project.name).toBeDefined();
 });
 
 test("what is being sent shows how far it is, and can be stopped and sent again", async ({ page }) => {

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Result};
 /// The text of `cargo xtask help`.
 pub const HELP: &str = "\
 cargo xtask run   [--port N] [--data DIR] [--no-demo]
-    Finds or installs what is missing, builds the three pages and the server in release, and starts it.
+    Finds or installs what is missing, builds the four pages and the server in release, and starts it.
     --port N      listen there instead of 3000
     --data DIR    keep the database and the receipts there instead of data/
     --no-demo     without the demonstration council

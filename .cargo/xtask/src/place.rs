@@ -53,7 +53,7 @@ impl Place {
         self.target.join("release").join("portal-server")
     }
 
-    /// The built site: a folder for each of `people`, `door` and `desk`.
+    /// The built site: a folder for each of `people`, `records`, `door` and `desk`.
     pub fn dist(&self) -> PathBuf {
         self.root.join("app").join("dist")
     }

@@ -1,7 +1,7 @@
-//! The built site: three Trunk pages, compressed beforehand, left where the server's build embeds them.
+//! The built site: four Trunk pages, compressed beforehand, left where the server's build embeds them.
 //!
-//! The contract with the server: `app/dist/people` is served at `/`, `app/dist/door` at `/door/` and at the addresses open to
-//! everybody, `app/dist/desk` at `/desk/`.
+//! The contract with the server: `app/dist/people` is served at `/`, `app/dist/records` at `/records/` and at the addresses
+//! that people open seldom, `app/dist/door` at `/door/` and at the addresses open to everybody, `app/dist/desk` at `/desk/`.
 //! A file that is worth compressing has a sibling `<name>.br` (Brotli, quality 11) and `<name>.gz`.
 
 mod stamp;
@@ -26,10 +26,11 @@ pub struct Page {
     public_url: &'static str,
 }
 
-/// The people's app, its door and the officers' desk, apart so that no phone downloads the desk, and a first visit the door
-/// alone.
-pub const PAGES: [Page; 3] = [
+/// The people's app, what they open seldom, its door and the officers' desk, apart so that no phone downloads the desk, a
+/// first visit the door alone, and an ordinary day nothing that is opened seldom.
+pub const PAGES: [Page; 4] = [
     Page { name: "people", source: "app/index.html", public_url: "/" },
+    Page { name: "records", source: "app/records.html", public_url: "/records/" },
     Page { name: DOOR, source: "app/door.html", public_url: "/door/" },
     Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
 ];

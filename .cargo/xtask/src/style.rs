@@ -1,7 +1,7 @@
 //! Joins the style sheets, one a page: a request is dear on a slow line, and Trunk copies CSS as it is.
 //!
-//! In layer order: `tokens.css`, `base.css`, `layout.css`, every file of `components/` (for the door only those of components
-//! that it shows), for the desk also every file of `desk/`, and `print.css`.
+//! In layer order: `tokens.css`, `base.css`, `layout.css`, every file of `components/` (for a program of the people's only those
+//! of components that it shows), for the desk also every file of `desk/`, and `print.css`.
 
 mod minify;
 mod shown;
@@ -18,19 +18,24 @@ const COMPONENTS: &str = "components";
 /// The folder of the desk's own.
 const DESK: &str = "desk";
 
-/// Writes `people.css`, `door.css` and `desk.css` in `app/.style`.
+/// Writes `people.css`, `records.css`, `door.css` and `desk.css` in `app/.style`.
 pub fn join_all(place: &Place) -> Result<()> {
     let style = place.root.join("style");
     let out = place.root.join("app").join(".style");
     fs::create_dir_all(&out).when("making the folder of the joined style sheets")?;
     let components = sheets(&style.join(COMPONENTS))?;
-    let shown = shown::at_the_door(&place.root.join("app/src"))?;
-    let is_shown = |file: &&PathBuf| {
-        file.file_stem().and_then(|name| name.to_str()).is_some_and(|name| shown.contains(name))
+    let shown = |sources: &[&str]| -> Result<Vec<PathBuf>> {
+        let names = shown::by(&place.root.join("app/src"), sources)?;
+        let is_shown = |file: &&PathBuf| {
+            file.file_stem().and_then(|name| name.to_str()).is_some_and(|name| names.contains(name))
+        };
+        Ok(components.iter().filter(is_shown).cloned().collect())
     };
-    let door: Vec<PathBuf> = components.iter().filter(is_shown).cloned().collect();
+    let (people, records, door) = (shown(shown::PEOPLE)?, shown(shown::RECORDS)?, shown(shown::DOOR)?);
     let desk: Vec<PathBuf> = components.iter().cloned().chain(sheets(&style.join(DESK))?).collect();
-    for (page, sheets) in [("people.css", components), ("door.css", door), ("desk.css", desk)] {
+    for (page, sheets) in
+        [("people.css", people), ("records.css", records), ("door.css", door), ("desk.css", desk)]
+    {
         let joined = joined(&style, sheets)?;
         let file = out.join(page);
         // Written only when it changed, so that a watching Trunk does not go round in circles.

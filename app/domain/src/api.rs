@@ -8,7 +8,9 @@ mod account;
 mod desk;
 mod endpoint;
 mod entry;
+mod find;
 mod message;
+mod month;
 mod problem;
 mod receipt;
 mod session;
@@ -20,10 +22,12 @@ pub use account::{
 pub use desk::{DeskPeople, DeskPerson, Found};
 pub use endpoint::{Access, Binary, Endpoint, Method, Nothing, Route};
 pub use entry::{
-    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, MoneyInBody, Removed, Review, SpendBody,
-    Stamp, ThreadMark, Version,
+    ChangeBody, Changed, Cursor, EntryPage, EntryRecord, History, Linked, MoneyInBody, Removed, Review,
+    SpendBody, Stamp, ThreadMark, Version,
 };
+pub use find::{FindBody, FoundEntries};
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
+pub use month::{DaySum, MonthView};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
 pub use receipt::{ReceiptChangeBody, ReceiptOrder, ReceiptRecord, ReceiptStored, RemovedReceipt};
 pub use session::{ChangePassword, Device, Fault, OwnSession, SPEAKS_FOR, SessionView, Sessions, SignIn};

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::spending::Category;
+use crate::spending::{Category, MileageRate};
 use crate::text::Name;
 use crate::time::OpeningHours;
 
@@ -105,6 +105,17 @@ pub struct Profile {
     pub idle_days: u16,
     /// What spends can be for, in the order in which they are offered.
     pub categories: Vec<Category>,
+    /// What is paid for a mile, where the council has said.
+    #[serde(default)]
+    pub mileage: Option<MileageRate>,
+    /// Within how many days the council wants the receipt of a one-off payment.
+    #[serde(default = "usual_one_off_days")]
+    pub one_off_receipt_days: u16,
+}
+
+/// Four weeks, until a council says otherwise.
+const fn usual_one_off_days() -> u16 {
+    28
 }
 
 /// A council with all the rules it ever had here.

@@ -1,6 +1,5 @@
 //! The addresses open to somebody who is not signed in, and those about one's own way in: the password, and where one is
-//! signed in. They are drawn by a small program of their own, the door: the server answers them with it, and each of the people's two programs leaves to the other what the other draws. One list for all
-//! three, as a program that thinks otherwise than the server would load the same page for ever.
+//! signed in. They are drawn by a small program of their own, the door ([`crate::program`]).
 
 /// The addresses of the door.
 pub const PATHS: [&str; 9] = [

@@ -7,7 +7,7 @@
 //!   do.
 //! - A council's rules are dated facts ([`council::Profile`]); so are weekly rates ([`account::Rates`]).
 //! - A record has its [`id`] before it leaves the device, so it may be sent any number of times.
-//! - [`door`] lists the addresses open to somebody who is not signed in.
+//! - [`door`] lists the addresses open to somebody who is not signed in; [`program`] says which program draws an address.
 //! - What goes over the wire is in [`api`] (days and moments as in [`wire`]), with the one table of endpoints that the server and the screens share.
 //!
 //! To add a noun: a file here with its types and rules, its wire types and endpoints in `api/`, a table and a file of the
@@ -25,6 +25,7 @@ pub mod id;
 pub mod machine;
 pub mod message;
 pub mod money;
+pub mod program;
 pub mod receipt;
 pub mod spending;
 pub mod text;

@@ -3,6 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod shares;
+
+pub use shares::shares;
+
 /// An amount of money in whole pence; may be negative (an account that is short).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = i64))]

@@ -4,18 +4,29 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::NeedId;
+use crate::id::{EntryId, NeedId};
 use crate::money::{Amount, Pence};
 use crate::text::{Note, Payee};
 
 mod category;
 mod change;
+mod fold;
 mod form;
+mod mileage;
+mod one_off;
+mod part;
+mod query;
+mod relative;
 mod twin;
 
 pub use category::Category;
 pub use change::{Change, Closing, Difference, Made, REMOVED_DAYS, closing, differences};
-pub use form::{DayChoice, SpendForm};
+pub use form::{DayChoice, PartForm, SpendForm};
+pub use mileage::{Beyond, Claim, MileageRate, Miles, MilesError};
+pub use one_off::{OneOff, receipt_due};
+pub use part::{MOST_PARTS, Part, missing};
+pub use query::{Candidate, Query, Rule};
+pub use relative::{Agreement, Closeness, Standing, Tie, Work};
 pub use twin::is_twin;
 
 /// How a spend was paid.
@@ -79,6 +90,18 @@ pub struct Spend {
     pub note: Option<Note>,
     /// Why there is no receipt, where that is so.
     pub no_receipt: Option<NoReceipt>,
+    /// What was split off for another purpose; `category` and `need` are of what is left ([`Spend::parts`]).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub split: Vec<Part>,
+    /// How far somebody drove, where it is paid by the mile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub miles: Option<Miles>,
+    /// The whole bill, in pence, where this is one person's share of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share_of: Option<Amount>,
+    /// The one-off payment that it was paid from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<EntryId>,
 }
 
 /// What kind of money came in.
@@ -102,13 +125,20 @@ pub enum MoneyInKind {
     Interest,
     /// A provider gave money back.
     RefundFromProvider,
+    /// Money from the council for one thing ([`OneOff`]).
+    OneOff,
     /// Anything else.
     OtherIn,
 }
 
 impl MoneyInKind {
+    /// Whether it gives back what a spend took, and so may name that spend.
+    pub const fn gives_back(self) -> bool {
+        matches!(self, Self::RefundFromProvider | Self::CorrectionRepaidByMe)
+    }
+
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::DpCouncil,
         Self::DpHealth,
         Self::DpEducation,
@@ -117,6 +147,7 @@ impl MoneyInKind {
         Self::CorrectionRepaidByMe,
         Self::Interest,
         Self::RefundFromProvider,
+        Self::OneOff,
         Self::OtherIn,
     ];
 }
@@ -134,8 +165,11 @@ pub struct MoneyIn {
     pub kind: MoneyInKind,
     /// Who paid, where that is not plain from the kind.
     pub payer: Option<Payee>,
-    /// What the person wants to add.
+    /// What the person wants to add; of a one-off payment, what it is for.
     pub note: Option<Note>,
+    /// The spend of which money came back: a provider's refund, or what was paid back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<EntryId>,
 }
 
 /// A line of money. On the wire the kind is the name of the one field: reading a kind that stands beside the others would
@@ -175,6 +209,14 @@ impl Entry {
         }
     }
 
+    /// The entry that it belongs to: the spend of which money came back, or the one-off payment that a spend was paid from.
+    pub const fn about(&self) -> Option<EntryId> {
+        match self {
+            Self::Spend(spend) => spend.about,
+            Self::MoneyIn(money) => money.about,
+        }
+    }
+
     /// What the person added.
     pub const fn note(&self) -> &Option<Note> {
         match self {
@@ -209,6 +251,30 @@ pub enum Proof {
 }
 
 impl Spend {
+    /// A spend for one purpose, of which nothing else is said.
+    pub const fn new(
+        date: NaiveDate,
+        amount: Amount,
+        payee: Payee,
+        category: Category,
+        paid_by: PaidBy,
+    ) -> Self {
+        Self {
+            date,
+            amount,
+            payee,
+            category,
+            need: None,
+            paid_by,
+            note: None,
+            no_receipt: None,
+            split: Vec::new(),
+            miles: None,
+            share_of: None,
+            about: None,
+        }
+    }
+
     /// Whether it can be shown, given how many receipts it has.
     pub fn proof(&self, receipts: usize) -> Proof {
         match (receipts, self.no_receipt) {
@@ -224,17 +290,18 @@ mod tests {
     use super::*;
     use crate::budget;
 
+    pub(super) fn pharmacy() -> Spend {
+        Spend::new(
+            "2026-03-31".parse().unwrap(),
+            Amount::try_from(4637).unwrap(),
+            Payee::new("Green Lane Pharmacy").unwrap(),
+            Category::EquipmentConsumables,
+            PaidBy::Card,
+        )
+    }
+
     fn spend(pence: i64, paid_by: PaidBy) -> Entry {
-        Entry::Spend(Spend {
-            date: "2026-03-31".parse().unwrap(),
-            amount: Amount::try_from(pence).unwrap(),
-            payee: Payee::new("Green Lane Pharmacy").unwrap(),
-            category: Category::EquipmentConsumables,
-            need: None,
-            paid_by,
-            note: None,
-            no_receipt: None,
-        })
+        Entry::Spend(Spend { amount: Amount::try_from(pence).unwrap(), paid_by, ..pharmacy() })
     }
 
     fn money_in(pence: i64, kind: MoneyInKind) -> Entry {
@@ -245,6 +312,7 @@ mod tests {
             kind,
             payer: None,
             note: None,
+            about: None,
         })
     }
 

@@ -94,6 +94,8 @@ texts! {
     MessageText: 4_000, lines: true;
     /// A person's or council's name, as they write it.
     Name: 120, lines: false;
+    /// What somebody looks for.
+    Sought: 120, lines: false;
     /// The short title of a need in the plan.
     NeedTitle: 80, lines: false;
 }

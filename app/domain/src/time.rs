@@ -6,6 +6,12 @@ use chrono::{
 };
 use serde::{Deserialize, Serialize};
 
+mod month;
+mod when;
+
+pub use month::{Month, NotAMonth};
+pub(crate) use when::When;
+
 /// The date and time on the clocks of England at this instant: one hour ahead of UTC from 01:00 UTC on the last Sunday of
 /// March until 01:00 UTC on the last Sunday of October (Summer Time Act 1972, as amended by the Summer Time Order 2002).
 pub fn london(at: DateTime<Utc>) -> NaiveDateTime {
@@ -99,6 +105,13 @@ pub enum DateError {
     /// The day has not come yet.
     #[error("in the future")]
     Future,
+}
+
+/// The first day of the tax year that this day is in: 6 April.
+pub fn tax_year_start(day: NaiveDate) -> NaiveDate {
+    let sixth = |year| NaiveDate::from_ymd_opt(year, 4, 6);
+    let this = sixth(day.year()).filter(|start| *start <= day);
+    this.or_else(|| sixth(day.year().checked_sub(1)?)).unwrap_or(day)
 }
 
 /// Whether a spend of this day is so old (more than 15 months) that a slip of the year is likely and the person is asked.
@@ -253,5 +266,14 @@ mod tests {
         fn no_text_panics(text in ".*") {
             let _ = parse_day(&text, day("2026-04-01"));
         }
+    }
+
+    #[test]
+    fn a_tax_year_begins_on_the_sixth_of_april() {
+        let start = |day: &str| tax_year_start(day.parse().unwrap()).to_string();
+        assert_eq!(start("2026-04-05"), "2025-04-06");
+        assert_eq!(start("2026-04-06"), "2026-04-06");
+        assert_eq!(start("2026-12-31"), "2026-04-06");
+        assert_eq!(start("2027-01-01"), "2026-04-06");
     }
 }

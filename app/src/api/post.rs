@@ -2,7 +2,8 @@
 
 use js_sys::{ArrayBuffer, Promise};
 use portal_domain::api::{
-    Endpoint, PutMessage, PutReceipt, PutReceiptOrder, PutReceiptVersion, PutSpend, PutVersion, SPEAKS_FOR,
+    Endpoint, PutMessage, PutMoneyIn, PutReceipt, PutReceiptOrder, PutReceiptVersion, PutSpend, PutVersion,
+    SPEAKS_FOR,
 };
 use portal_domain::id::PersonId;
 use portal_domain::receipt::FileKind;
@@ -29,6 +30,10 @@ impl Courier for Post {
         let (url, kind, body) = match load {
             Load::Spend { id, content } => {
                 let call = PutSpend { account, entry: id };
+                (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
+            }
+            Load::MoneyIn { id, content } => {
+                let call = PutMoneyIn { account, entry: id };
                 (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
             }
             Load::Answer { id, thread, content } => {

@@ -1,4 +1,4 @@
-//! Small choices in a row: names used before, filters of a list. The tick and the thick edge show the chosen one.
+//! Small choices in a row: names used before, filters of a list, ways to look at a page. The tick and the thick edge show the chosen one.
 
 use crate::components::icon::Icon;
 use crate::markup::{View, view};
@@ -37,5 +37,21 @@ pub fn Chip(
                 {count.map(|count| view! { " " <span class="app-chip__count">{count}</span> })}
             </span>
         </button>
+    }
+}
+
+/// One that leads to another page, or says that one is there.
+#[component]
+pub fn ChipLink(
+    #[prop(into)] label: String,
+    #[prop(into)] href: String,
+    /// Whether one is there.
+    current: bool,
+) -> View {
+    view! {
+        <a class="app-chip" href=href aria-current=current.then_some("true")>
+            {Icon::TICK.with("app-chip__tick app-icon--small")}
+            <span>{label}</span>
+        </a>
     }
 }

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::access::{Action, permits};
 use portal_domain::api::{AccountView, EntryRecord, PutAccepted, PutSeen, Stamp};
-use portal_domain::spending::Entry;
+use portal_domain::money::Pence;
+use portal_domain::spending::{Entry, Miles, Spend};
 
 use super::kbd::Kbd;
 use super::keys::Keys;
@@ -238,6 +239,17 @@ fn stamps(record: &EntryRecord) -> Vec<View> {
     seen.into_iter().chain(accepted).collect()
 }
 
+/// "137, at 45p a mile £61.65": what was driven, and what the council's rate of today makes of it.
+fn miles_told(miles: Miles, spend: &Spend, view: &AccountView) -> String {
+    let said = miles.to_string();
+    let Some(rate) = view.profile.mileage else { return said };
+    // What was claimed before it in the year: this one is among what is counted.
+    let before = view.miles_claimed.saturating_sub(miles.tenths());
+    let sum = money(rate.claim(miles, before).amount);
+    let words = if money(spend.amount.pence()) == sum { words::MILES_SUM } else { words::MILES_OTHER_SUM };
+    t_with(words, [("miles", &said), ("sum", &sum)])
+}
+
 fn facts(record: &EntryRecord, view: &AccountView) -> View {
     let mut facts: Vec<(&'static str, String)> =
         vec![(t(words::AMOUNT), money(record.entry.amount().pence()))];
@@ -245,9 +257,23 @@ fn facts(record: &EntryRecord, view: &AccountView) -> View {
         Entry::Spend(spend) => {
             facts.push((t(words::PAID_TO), spend.payee.to_string()));
             facts.push((t(words::DATE), full_date(spend.date)));
-            facts.push((t(words::CATEGORY), wording::category(spend.category).to_owned()));
-            let need = view.needs.iter().find(|need| Some(need.id) == spend.need);
-            facts.extend(need.map(|need| (t(words::NEED), need.title.to_string())));
+            let split = !spend.split.is_empty();
+            for part in spend.parts() {
+                let what = wording::category(part.category);
+                let need = view.needs.iter().find(|need| Some(need.id) == part.need);
+                let said = if split {
+                    t_with(words::PART, [("amount", &money(part.amount.pence())), ("what", what)])
+                } else {
+                    what.to_owned()
+                };
+                facts.push((t(words::CATEGORY), said));
+                facts.extend(need.map(|need| (t(words::NEED), need.title.to_string())));
+            }
+            facts.extend(spend.miles.map(|miles| (t(words::MILES), miles_told(miles, spend, view))));
+            let (owed, back) = (record.to_pay_back(), record.linked);
+            facts.extend((owed > Pence::ZERO).then(|| (t(words::TO_PAY_BACK), money(owed))));
+            facts.extend((back.repaid > Pence::ZERO).then(|| (t(words::REPAID), money(back.repaid))));
+            facts.extend((back.refunded > Pence::ZERO).then(|| (t(words::REFUNDED), money(back.refunded))));
             facts.push((t(words::PAID_BY), wording::paid_by(spend.paid_by).to_owned()));
             facts.extend(
                 spend.no_receipt.map(|reason| (t(words::NO_RECEIPT), wording::no_receipt(reason).to_owned())),

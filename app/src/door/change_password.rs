@@ -97,7 +97,7 @@ pub fn ChangePassword() -> View {
 
 fn line(field: Field, error: FieldError) -> (&'static str, String) {
     let id = if field == Field::Password { CURRENT } else { NEW };
-    (id, wording::field_problem(FieldProblem { field, error }).to_owned())
+    (id, wording::field_problem(FieldProblem::new(field, error)).to_owned())
 }
 
 fn check(body: &Body) -> Vec<(&'static str, String)> {

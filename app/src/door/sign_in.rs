@@ -105,7 +105,7 @@ fn typed(id: &str, value: RwSignal<String>) -> String {
 }
 
 fn missing(email: &str, password: &str) -> Vec<(&'static str, String)> {
-    let empty = |field| wording::field_problem(FieldProblem { field, error: FieldError::Missing }).to_owned();
+    let empty = |field| wording::field_problem(FieldProblem::new(field, FieldError::Missing)).to_owned();
     let email = email.trim().is_empty().then(|| (EMAIL, empty(Field::Email)));
     let password = password.is_empty().then(|| (PASSWORD, empty(Field::Password)));
     email.into_iter().chain(password).collect()

@@ -23,6 +23,8 @@ pub enum Form {
     Change(EntryId),
     /// A spend that begins with a receipt of a pile; the first photograph's id is its name.
     Pile(ReceiptId),
+    /// What was looked for last.
+    Find,
 }
 
 /// Which draft: a form for one direct payment.
@@ -43,6 +45,7 @@ impl DraftKey {
             Form::Receipt(entry) => format!("{}/receipt/{entry}", self.account),
             Form::Change(entry) => format!("{}/change/{entry}", self.account),
             Form::Pile(of) => format!("{}/pile/{of}", self.account),
+            Form::Find => format!("{}/find", self.account),
         }
     }
 }

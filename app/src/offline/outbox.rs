@@ -90,7 +90,9 @@ impl Outbox {
     pub async fn has_other(&self, id: Uuid, content: &Content) -> Result<bool, Error> {
         self.load().await?;
         let other = |item: &Item| match &item.parcel {
-            Parcel::Spend { content: known, .. } | Parcel::Answer { content: known, .. } => known != content,
+            Parcel::Spend { content: known, .. }
+            | Parcel::MoneyIn { content: known, .. }
+            | Parcel::Answer { content: known, .. } => known != content,
             Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => true,
         };
         Ok(self.queue.with_untracked(|queue| queue.known(id).is_some_and(other)))

@@ -13,34 +13,34 @@ use crate::account::Account;
 use crate::clock;
 use crate::components::facts::Facts;
 use crate::components::heading::Heading;
-use crate::components::link_row::BackLink;
+use crate::components::link_row::{BackLink, LinkRow};
 use crate::components::panel::Panel;
 use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
+use crate::ledger::row::alt;
 use crate::page::Page;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 use add_receipt::{AddReceipt, Lack};
 use conflict::Conflict;
-use facts::{Readership, alt, facts};
-use history::History;
+use facts::{Readership, facts};
 use on_phone::OnPhone;
+use owed::Owed;
 use question::Question;
 use receipts::Receipts;
 use ways::Ways;
 
 use super::money::listing::Listing;
-use super::money::on_device::OnDevice;
-use super::money::reader::{Reader, Voice, acting_account};
-use super::money::row::{Row, name};
 use crate::fetched::Fetched;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice, acting_account};
+use crate::ledger::row::{Row, name};
 use crate::trouble::Trouble;
 
 mod add_receipt;
 mod conflict;
-pub mod facts;
-pub mod filing;
-mod history;
+mod facts;
 mod on_phone;
+mod owed;
 mod question;
 mod receipt_card;
 pub mod receipts;
@@ -163,16 +163,25 @@ fn Entry(
     let described =
         Memo::new(move |_| record.with(|record| record.as_ref().map(|record| alt(record, clock::today()))));
     let add = move || lacks.get().map(|lack| view! { <AddReceipt account id helped alt=described lack/> });
+    // What only this device has changed, the council cannot tell of.
+    let changed =
+        Memo::new(move |_| council.with(|record| record.as_ref().is_some_and(|record| record.version > 1)));
+    let history = move || {
+        changed
+            .get()
+            .then(|| view! { <div><LinkRow label=t(spending::HISTORY) href=Page::History(id)/></div> })
+    };
     view! {
         <States row view/>
         <Conflict account id council device/>
+        <Owed account row view/>
         <OnPhone id device/>
         <Question account row view/>
         <div class="app-columns app-columns--even">
             <div class="app-stack">
                 <Known record view/>
                 <Ways id account row view/>
-                <History account row/>
+                {history}
             </div>
             <div class="app-stack">
                 <Receipts account id record device view/>

@@ -21,10 +21,10 @@ use greeting::{hello, line};
 use todo::ThingsToDo;
 
 use super::money::AddSpend;
-use super::money::on_device::OnDevice;
-use super::money::reader::Voice;
 use super::money::show::Show as Shown;
 use super::money::standing::MoneyPanel;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::Voice;
 use crate::trouble::Trouble;
 
 mod greeting;

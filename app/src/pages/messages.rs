@@ -8,7 +8,6 @@ use portal_domain::id::AccountId;
 use portal_domain::message::Side;
 use portal_domain::time::london_date;
 
-use super::money::on_device::OnDevice;
 use crate::account::Account;
 use crate::clock;
 use crate::components::empty::Empty;
@@ -19,6 +18,7 @@ use crate::components::skeleton::Skeleton;
 use crate::components::todo::{Lead, Todo, TodoList};
 use crate::fetched::{Fetched, look_again};
 use crate::format::date;
+use crate::ledger::on_device::OnDevice;
 use crate::page::Page;
 use crate::session::Session;
 use crate::text::words::messages;

@@ -4,7 +4,8 @@ use crate::address::{Address, Going};
 use crate::markup::{Show, View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
-use portal_domain::api::{AccountView, Endpoint as _, GetEntryTable};
+use portal_domain::api::AccountView;
+use portal_domain::time::Month;
 use std::sync::Arc;
 
 use crate::account::Account;
@@ -19,12 +20,12 @@ use crate::components::link_row::LinkRow;
 use crate::components::picture::Picture;
 use crate::components::skeleton::Skeleton;
 use crate::format::{moment, relative_date};
-use crate::page::Page;
-use crate::text::{t, t_with, words::home, words::money as words};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice, acting_account};
+use crate::page::{Aspect, Page};
+use crate::text::{t, t_with, words::home, words::money as words, words::records};
 use days::{Day, days, with_records};
 use listing::Listing;
-use on_device::OnDevice;
-use reader::{Reader, Voice, acting_account};
 use show::Show;
 use standing::MoneyPanel;
 
@@ -32,12 +33,7 @@ use super::pile::ToFillIn;
 use crate::trouble::Trouble;
 
 pub mod days;
-#[cfg(test)]
-pub(crate) mod example;
 pub mod listing;
-pub mod on_device;
-pub mod reader;
-pub mod row;
 pub mod show;
 pub mod standing;
 
@@ -158,6 +154,7 @@ fn List(
         <Show when=move || !waits.get()>
             <section class="app-stack app-stack--close" aria-labelledby="list">
                 <h2 id="list">{t(words::LIST)}</h2>
+                <OtherWays/>
                 <Choices show days=Signal::derive(move || all.with(|(all, _)| all.clone()))/>
                 {move || trouble().map(|error| view! { <Trouble error older=older() again=Callback::new(move |()| load())/> })}
                 <Days days=shown view/>
@@ -173,14 +170,24 @@ fn List(
                         on_press=Callback::new(move |()| listing.with_value(Listing::earlier))
                     />
                 </Show>
+                <div><LinkRow label=t(words::CAME_IN_LINK) href=Page::CameIn/></div>
                 <div><LinkRow label=t(crate::text::words::spending::REMOVED_LINK) href=Page::Removed/></div>
-                {move || account.get().map(|account| {
-                    let href = GetEntryTable { account }.url();
-                    view! { <div><a class="app-link-row" href=href rel="external" download="">{t(words::SAVE_TABLE)}</a></div> }
-                })}
             </section>
         </Show>
     }
+}
+
+/// The ways to see it otherwise, which are another program's.
+#[component]
+fn OtherWays() -> View {
+    let month = Month::of(clock::today());
+    let links = [
+        (t(records::FIND), Page::Find),
+        (t(records::LINK_CALENDAR), Page::Month(month, Aspect::Calendar)),
+        (t(records::LINK_PICTURES), Page::Month(month, Aspect::Pictures)),
+    ];
+    let links = links.map(|(label, page)| view! { <li><LinkRow label href=page/></li> });
+    view! { <ul class="app-cluster">{links.into_iter().collect_view()}</ul> }
 }
 
 /// The choices above the list, each with how many lines it has.

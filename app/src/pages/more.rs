@@ -125,6 +125,6 @@ fn things(queue: &Queue) -> usize {
     accounts.sort_unstable();
     accounts.dedup();
     let counts =
-        accounts.into_iter().map(|account| super::money::on_device::OnDevice::of(queue, account).count());
+        accounts.into_iter().map(|account| crate::ledger::on_device::OnDevice::of(queue, account).count());
     counts.sum::<usize>().saturating_add(queue.unreadable())
 }

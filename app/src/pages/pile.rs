@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use web_sys::File;
 
-use super::money::reader::acting_account;
 use super::spending::refused;
 use crate::app::announcer::Announcer;
 use crate::app::unlock::Device;
@@ -24,6 +23,7 @@ use crate::components::icon::Icon;
 use crate::components::link_row::{BackLink, LinkRow};
 use crate::components::photo::{PICTURES, PICTURES_AND_PDF, Photo};
 use crate::components::viewer::place_of;
+use crate::ledger::reader::acting_account;
 use crate::offline::{DraftKey, Error, Form, PhotoError, Preview, Vault};
 use crate::page::Page;
 use crate::text::{t, t_count, t_with, words::errors, words::shell, words::spending};
@@ -64,9 +64,10 @@ pub async fn after_saving(device: &Device, key: DraftKey, entry: EntryId) -> Pag
             DONE.set(DONE.get().saturating_add(1));
             after(&vault, key.account, of).await
         }
-        (Form::Pile(_) | Form::Spend | Form::Answer(_) | Form::Receipt(_) | Form::Change(_), _) => {
-            Page::Saved(entry)
-        }
+        (
+            Form::Pile(_) | Form::Spend | Form::Answer(_) | Form::Receipt(_) | Form::Change(_) | Form::Find,
+            _,
+        ) => Page::Saved(entry),
     }
 }
 

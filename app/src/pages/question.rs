@@ -9,7 +9,6 @@ use portal_domain::message::Side;
 use portal_domain::spending::Entry;
 
 use super::messages::subject::about;
-use super::money::on_device::OnDevice;
 use crate::account::Account;
 use crate::app::frame::Frame;
 use crate::app::unlock::Device;
@@ -26,6 +25,7 @@ use crate::components::thread::Thread;
 use crate::components::todo::{Lead, Todo, TodoList};
 use crate::fetched::{Fetched, look_again};
 use crate::format::date;
+use crate::ledger::on_device::OnDevice;
 use crate::page::Page;
 use crate::session::Session;
 use crate::text::words::{messages, shell};

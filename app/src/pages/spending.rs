@@ -15,12 +15,16 @@ mod draft;
 mod facts;
 mod faults;
 mod fields;
-mod form;
+pub(crate) mod form;
+mod miles;
 mod payees;
 mod purpose;
 mod same;
 pub mod saving;
 mod shot;
+mod split;
 pub mod twin;
 
+pub use faults::{before_the_start, part};
+pub use fields::Fields;
 pub use shot::{not_kept, refused};

@@ -8,10 +8,10 @@ use portal_domain::text::TextError;
 pub fn problem(path: &str, said: &str) -> Option<FieldProblem> {
     // A field that is not there is named in the sentence, not in the path.
     if let Some(name) = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
-        return Some(FieldProblem { field: field(name)?, error: FieldError::Missing });
+        return Some(FieldProblem::new(field(name)?, FieldError::Missing));
     }
     let field = field(path.rsplit('.').next().unwrap_or_default())?;
-    Some(FieldProblem { field, error: error(field, said) })
+    Some(FieldProblem::new(field, error(field, said)))
 }
 
 fn field(name: &str) -> Option<Field> {
@@ -21,6 +21,9 @@ fn field(name: &str) -> Option<Field> {
         "date" => Field::Date,
         "category" | "kind" => Field::Category,
         "need" => Field::Need,
+        "miles" => Field::Miles,
+        "split" | "share_of" => Field::Parts,
+        "about" => Field::About,
         "paid_by" => Field::PaidBy,
         "note" => Field::Note,
         "text" => Field::Text,
@@ -46,6 +49,11 @@ fn error(field: Field, said: &str) -> FieldError {
         | Field::Category
         | Field::Need
         | Field::PaidBy
+        | Field::Miles
+        | Field::Parts
+        | Field::PartAmount
+        | Field::PartCategory
+        | Field::About
         | Field::File
         | Field::Email
         | Field::Password
@@ -53,12 +61,15 @@ fn error(field: Field, said: &str) -> FieldError {
     };
     refused.unwrap_or(match field {
         _ if said.starts_with("invalid type: null") => FieldError::Missing,
-        Field::Amount => FieldError::NotANumber,
+        Field::Amount | Field::PartAmount | Field::Miles => FieldError::NotANumber,
         Field::Date => FieldError::NotADate,
         Field::Payee
         | Field::Category
         | Field::Need
         | Field::PaidBy
+        | Field::Parts
+        | Field::PartCategory
+        | Field::About
         | Field::Note
         | Field::Text
         | Field::File

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use portal_domain::council::{NotATelephone, Profile, Telephone, Threshold, ThresholdBase};
 use portal_domain::id::{CouncilId, PersonId};
-use portal_domain::spending::Category;
+use portal_domain::spending::{Category, MileageRate};
 use portal_domain::text::{Name, TextError};
 use portal_domain::time::OpeningHours;
 use portal_store::{NewPerson, NewStaff, Post, Store};
@@ -182,6 +182,8 @@ fn profile() -> Result<Profile, Miswritten> {
         threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
         idle_days: 14,
         categories: Category::USUAL.to_vec(),
+        mileage: Some(MileageRate { pence: 45, beyond: None }),
+        one_off_receipt_days: 28,
     })
 }
 

@@ -151,19 +151,16 @@ impl Written {
                 kind: *kind,
                 payer: payer.map(Payee::new).transpose()?,
                 note: noted(*note)?,
+                about: None,
             }),
             Way::Out(out) => Entry::Spend(Spend {
-                date,
-                amount,
-                payee: Payee::new(out.payee)?,
-                category: out.category,
                 need: out.need.and_then(|place| story.need(place)),
-                paid_by: out.paid_by,
                 note: noted(out.note)?,
                 no_receipt: match out.proof {
                     Proof::Reason(reason) => Some(reason),
                     Proof::Missing | Proof::Paper(_) => None,
                 },
+                ..Spend::new(date, amount, Payee::new(out.payee)?, out.category, out.paid_by)
             }),
         })
     }

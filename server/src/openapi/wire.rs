@@ -2,8 +2,9 @@
 
 use portal_domain::api::{
     AccountView, AskBody, Binary, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage,
-    EntryRecord, Fault, Found, History, Looks, MessageBody, MoneyInBody, Nothing, ReceiptChangeBody,
-    ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
+    Nothing, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn,
+    SpendBody, ThreadPage, ThreadRecord,
 };
 use utoipa::openapi::{KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema as _, ToSchema as _};
@@ -63,5 +64,5 @@ macro_rules! json {
 
 json! {
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord, Fault,
-    Found, History, Looks, MessageBody, MoneyInBody, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
 }

@@ -1,11 +1,11 @@
 //! Lines of money.
 
 use axum::extract::State;
-use chrono::NaiveDate;
 use portal_domain::access::act;
 use portal_domain::api::{
-    ChangeBody, Cursor, Field, FieldError, GetEntry, GetEntryTable, ListEntries, ListRemoved, ListVersions,
-    MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion, SpendBody,
+    ChangeBody, Cursor, Field, FieldError, FindEntries, GetEntry, GetEntryTable, GetMonth, ListEntries,
+    ListRemoved, ListVersions, MoneyInBody, PutAccepted, PutMoneyIn, PutSeen, PutSpend, PutVersion,
+    SpendBody,
 };
 use portal_domain::spending::{Change, Entry};
 use portal_domain::time::london_date;
@@ -13,7 +13,7 @@ use portal_store::{LookAt, MOST_ENTRIES};
 use serde::Deserialize;
 
 use super::look;
-use super::place::{Asked, AtEntry, AtVersion, Place};
+use super::place::{Asked, AtEntry, AtMonth, AtVersion, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
 use crate::body::Body;
@@ -40,6 +40,28 @@ pub async fn list(
     let page = app.store.entries(&grant, before, limit.unwrap_or(PAGE), app.clock.now()).await?;
     look::record(&app, &grant, LookAt::Payment).await?;
     Ok(Answer::json(&page))
+}
+
+/// What is found of all entries.
+pub async fn find(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Body(asked): Body<FindEntries>,
+) -> Answered<FindEntries> {
+    let found = app.store.find_entries(&grant, &asked, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&found))
+}
+
+/// A month.
+pub async fn month(
+    State(app): State<App>,
+    Granted(grant): Granted<act::SeePayment>,
+    Place(AtMonth { month }): Place<AtMonth>,
+) -> Answered<GetMonth> {
+    let view = app.store.month(&grant, month, app.clock.now()).await?;
+    look::record(&app, &grant, LookAt::Payment).await?;
+    Ok(Answer::json(&view))
 }
 
 /// All entries as a table. One payment has some hundreds of lines a year.
@@ -81,8 +103,9 @@ pub async fn put_spend(
     Place(AtEntry { entry }): Place<AtEntry>,
     Body(SpendBody(spend)): Body<PutSpend>,
 ) -> Answered<PutSpend> {
-    not_in_future(&app, spend.date)?;
-    let recorded = app.store.record_entry(&grant, entry, Entry::Spend(spend), app.clock.now()).await?;
+    let written = Entry::Spend(spend);
+    can_be(&app, &written)?;
+    let recorded = app.store.record_entry(&grant, entry, written, app.clock.now()).await?;
     Ok(Answer::recorded(&recorded))
 }
 
@@ -93,8 +116,9 @@ pub async fn put_money_in(
     Place(AtEntry { entry }): Place<AtEntry>,
     Body(MoneyInBody(money)): Body<PutMoneyIn>,
 ) -> Answered<PutMoneyIn> {
-    not_in_future(&app, money.date)?;
-    let recorded = app.store.record_entry(&grant, entry, Entry::MoneyIn(money), app.clock.now()).await?;
+    let written = Entry::MoneyIn(money);
+    can_be(&app, &written)?;
+    let recorded = app.store.record_entry(&grant, entry, written, app.clock.now()).await?;
     Ok(Answer::recorded(&recorded))
 }
 
@@ -106,7 +130,7 @@ pub async fn put_version(
     Body(ChangeBody(change)): Body<PutVersion>,
 ) -> Answered<PutVersion> {
     if let Change::To(entry) = &change {
-        not_in_future(&app, entry.date())?;
+        can_be(&app, entry)?;
     }
     let changed = app.store.change_entry(&grant, entry, version, change, app.clock.now()).await?;
     Ok(Answer::recorded(&changed))
@@ -151,8 +175,17 @@ pub async fn put_accepted(
     Ok(Answer::recorded(&app.store.mark_accepted(&grant, entry, app.clock.now()).await?))
 }
 
-/// What is paid has been paid. The day is England's; a phone whose clock is a little ahead of ours is believed at midnight.
-fn not_in_future(app: &App, day: NaiveDate) -> Result<(), Error> {
+/// What is paid has been paid, and its parts leave something of the whole. The day is England's; a phone whose clock is a
+/// little ahead of ours is believed at midnight.
+fn can_be(app: &App, entry: &Entry) -> Result<(), Error> {
     let soon = app.clock.now().checked_add_signed(chrono::TimeDelta::minutes(15)).unwrap_or_default();
-    if day > london_date(soon) { Err(Error::field(Field::Date, FieldError::InFuture)) } else { Ok(()) }
+    if entry.date() > london_date(soon) {
+        return Err(Error::field(Field::Date, FieldError::InFuture));
+    }
+    match entry {
+        Entry::Spend(spend) if spend.first_part().is_none() => {
+            Err(Error::field(Field::Parts, FieldError::PartsOver))
+        }
+        Entry::Spend(_) | Entry::MoneyIn(_) => Ok(()),
+    }
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use portal_domain::id::{EntryId, MessageId, ReceiptId, ThreadId};
+use portal_domain::time::Month;
 
 use crate::error::Error;
 use crate::state::App;
@@ -43,6 +44,13 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
 pub struct AtEntry {
     /// Which.
     pub entry: EntryId,
+}
+
+/// A month.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct AtMonth {
+    /// Which.
+    pub month: Month,
 }
 
 /// A version of an entry.

@@ -80,6 +80,7 @@ impl Store {
             communication: value(row.communication).ok_or_else(broken)?,
             helpers,
             recent_payees: todo::recent_payees(conn, account).await?,
+            miles_claimed: todo::miles_claimed(conn, account, today).await?,
             todo: todo::of(conn, account).await?,
         })
     }

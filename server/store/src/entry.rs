@@ -11,7 +11,9 @@ use crate::{Error, Grant, Result, Store};
 
 mod change;
 mod facts;
+mod find;
 mod history;
+mod month;
 mod page;
 mod record;
 mod row;

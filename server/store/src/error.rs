@@ -26,6 +26,9 @@ pub enum Error {
     /// The need does not stand in the plan of this payment; the person chooses another or none.
     #[error("no such need in the plan")]
     UnknownNeed,
+    /// The entry that this one is to belong to is not one of this payment, or of another kind.
+    #[error("no such entry to belong to")]
+    UnknownEntry,
     /// The day is before the opening balance, in which it is counted already; the person corrects the day.
     #[error("before the opening balance")]
     BeforeOpening,

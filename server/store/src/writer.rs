@@ -162,6 +162,7 @@ fn breaks_transaction(error: &Error) -> bool {
         | Error::Closed
         | Error::TooManyReceipts
         | Error::UnknownNeed
+        | Error::UnknownEntry
         | Error::BeforeOpening
         | Error::Taken
         | Error::Inconsistent { .. }

@@ -19,16 +19,13 @@ pub fn born() -> Uuid {
 
 /// A spend of yesterday, by card.
 pub fn spend(pence: i64) -> SpendBody {
-    SpendBody(Spend {
-        date: "2026-03-31".parse().expect("a date"),
-        amount: Amount::new(Pence::new(pence)).expect("an amount"),
-        payee: Payee::new("Green Lane Pharmacy").expect("a name"),
-        category: Category::EquipmentConsumables,
-        need: None,
-        paid_by: PaidBy::Card,
-        note: None,
-        no_receipt: None,
-    })
+    SpendBody(Spend::new(
+        "2026-03-31".parse().expect("a date"),
+        Amount::new(Pence::new(pence)).expect("an amount"),
+        Payee::new("Green Lane Pharmacy").expect("a name"),
+        Category::EquipmentConsumables,
+        PaidBy::Card,
+    ))
 }
 
 /// Money from the council.
@@ -39,6 +36,7 @@ pub fn money_in(pence: i64) -> MoneyInBody {
         kind: MoneyInKind::DpCouncil,
         payer: None,
         note: None,
+        about: None,
     })
 }
 

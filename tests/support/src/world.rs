@@ -269,6 +269,8 @@ fn profile() -> Profile {
         threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
         idle_days: 14,
         categories: Category::ALL.to_vec(),
+        mileage: None,
+        one_off_receipt_days: 28,
     }
 }
 

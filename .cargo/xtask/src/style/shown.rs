@@ -1,4 +1,4 @@
-//! Which components the door shows, read from what its sources name, so that there is no list to keep.
+//! Which components a program of the people's shows, read from what its sources name, so that there is no list to keep.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,14 +7,39 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Result, While};
 
 /// What the door is made of, besides components.
-const SOURCES: [&str; 4] = ["door.rs", "door", "threshold.rs", "app"];
+pub const DOOR: &[&str] = &["door.rs", "door", "threshold.rs", "app"];
+/// What the app is made of.
+pub const PEOPLE: &[&str] = &[
+    "pages.rs",
+    "pages",
+    "ledger",
+    "chooser.rs",
+    "trouble.rs",
+    "wording.rs",
+    "threshold.rs",
+    "app.rs",
+    "app",
+];
+/// What the program of what people open seldom is made of.
+pub const RECORDS: &[&str] = &[
+    "records.rs",
+    "records",
+    "ledger",
+    "chooser.rs",
+    "trouble.rs",
+    "wording.rs",
+    "threshold.rs",
+    "app.rs",
+    "app",
+];
 
-/// The names of the door's components, as their style sheets bear them; `source` is the app's folder of sources.
-pub fn at_the_door(source: &Path) -> Result<BTreeSet<String>> {
+/// The names of the components that are shown by a program made of these, as their style sheets bear them; `source` is the
+/// app's folder of sources.
+pub fn by(source: &Path, sources: &[&str]) -> Result<BTreeSet<String>> {
     let components = source.join("components");
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
-    for from in SOURCES {
+    for from in sources {
         gather(&source.join(from), &mut files)?;
     }
     while let Some(file) = files.pop() {

@@ -108,6 +108,12 @@ pub struct Todo {
     pub receipts_missing_count: u32,
     /// Conversations in which the council waits for an answer, oldest question first.
     pub questions: Vec<ThreadRecord>,
+    /// Spends of which something private is still to be paid back, oldest first, at most 20.
+    #[serde(default)]
+    pub to_pay_back: Vec<EntryRecord>,
+    /// One-off payments of which nothing was spent yet, or not all, oldest first, at most 20.
+    #[serde(default)]
+    pub one_offs: Vec<EntryRecord>,
 }
 
 /// A direct payment at a glance, for whoever may see it.
@@ -146,6 +152,9 @@ pub struct AccountView {
     pub helpers: Vec<Helper>,
     /// Who was paid lately, the last first, at most 8.
     pub recent_payees: Vec<RecentPayee>,
+    /// How far was driven for pay since 6 April, in tenths of a mile.
+    #[serde(default)]
+    pub miles_claimed: u32,
     /// What is to be done.
     pub todo: Todo,
 }

@@ -78,6 +78,29 @@ pub struct EntryRecord {
     pub thread: Option<ThreadMark>,
     /// How its present version came to be; none while it is as it was written down.
     pub changed: Option<Changed>,
+    /// What other entries add to it.
+    #[serde(default, skip_serializing_if = "Linked::is_nothing")]
+    pub linked: Linked,
+}
+
+/// The sums, in pence, of the entries that belong to one and count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Linked {
+    /// What a provider gave back of a spend.
+    pub refunded: Pence,
+    /// What was paid back of a spend's private part.
+    pub repaid: Pence,
+    /// What was spent of a one-off payment.
+    pub spent: Pence,
+}
+
+impl Linked {
+    /// Whether nothing belongs to it.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How a version of an entry came to be after the first.
@@ -137,6 +160,22 @@ impl EntryRecord {
     /// Whether it counts no more.
     pub fn is_removed(&self) -> bool {
         self.changed.as_ref().is_some_and(|changed| changed.made == Made::Removed)
+    }
+
+    /// What of a spend is still owed back to the account, in pence; nothing once it was paid back, or removed.
+    pub fn to_pay_back(&self) -> Pence {
+        match &self.entry {
+            Entry::Spend(spend) if !self.is_removed() => {
+                let left = spend.to_pay_back().checked_sub(self.linked.repaid).unwrap_or_default();
+                left.max(Pence::ZERO)
+            }
+            Entry::Spend(_) | Entry::MoneyIn(_) => Pence::ZERO,
+        }
+    }
+
+    /// What a spend cost in the end, in pence: less what the provider gave back.
+    pub fn cost(&self) -> Option<Pence> {
+        self.entry.amount().pence().checked_sub(self.linked.refunded)
     }
 
     /// Whether it can be shown; `None` for money in, which needs no receipt.

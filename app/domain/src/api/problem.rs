@@ -76,8 +76,18 @@ pub enum Field {
     Category,
     /// Which need.
     Need,
+    /// How far it was.
+    Miles,
+    /// The parts of a split receipt, together.
+    Parts,
+    /// How much of the whole a part is.
+    PartAmount,
+    /// What a part was for.
+    PartCategory,
     /// How it was paid.
     PaidBy,
+    /// The entry that it belongs to.
+    About,
     /// The note.
     Note,
     /// The text of a message.
@@ -121,6 +131,10 @@ pub enum FieldError {
     LongAgo,
     /// It is not one of those offered.
     Unknown,
+    /// The parts come to less than the whole.
+    PartsShort,
+    /// The parts come to more than the whole.
+    PartsOver,
 }
 
 /// One thing to put right.
@@ -131,6 +145,22 @@ pub struct FieldProblem {
     pub field: Field,
     /// What.
     pub error: FieldError,
+    /// In which part of a split receipt, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u8>,
+}
+
+impl FieldProblem {
+    /// A problem in a field that there is once.
+    pub const fn new(field: Field, error: FieldError) -> Self {
+        Self { field, error, place: None }
+    }
+
+    /// The same in the part at this place.
+    #[must_use]
+    pub fn at(self, place: usize) -> Self {
+        Self { place: u8::try_from(place).ok(), ..self }
+    }
 }
 
 /// The body of every answer that is not a success (`application/problem+json`).

@@ -3,11 +3,13 @@
 use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_query, endpoints};
 use super::{
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage,
-    EntryRecord, Fault, Found, History, Looks, MessageBody, MoneyInBody, ReceiptChangeBody, ReceiptOrder,
-    ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, ThreadPage, ThreadRecord,
+    EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
+    ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody,
+    ThreadPage, ThreadRecord,
 };
 use crate::access::Action;
 use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
+use crate::time::Month;
 
 endpoints! {
     #[doc = "The council's name, telephone and hours."]
@@ -39,6 +41,12 @@ endpoints! {
         Access::Account(Action::SeePayment);
     #[doc = "All entries as a table for a spreadsheet (CSV), newest first."]
     GetEntryTable { account: AccountId } Get "/api/v1/accounts/{account}/entries.csv" (Nothing) -> Binary,
+        Access::Account(Action::SeePayment);
+    #[doc = "Find entries by who was paid, how much, when, what for, or the reference of a receipt."]
+    FindEntries { account: AccountId } Post "/api/v1/accounts/{account}/entries/found" (FindBody) -> FoundEntries,
+        Access::Account(Action::SeePayment);
+    #[doc = "A month: its entries, and what came in and went out each day."]
+    GetMonth { account: AccountId, month: Month } Get "/api/v1/accounts/{account}/months/{month}" (Nothing) -> MonthView,
         Access::Account(Action::SeePayment);
     #[doc = "One entry with its receipts, its review and its question."]
     GetEntry { account: AccountId, entry: EntryId } Get "/api/v1/accounts/{account}/entries/{entry}" (Nothing) -> EntryRecord,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Entry, NoReceipt, PaidBy};
+use super::{Category, Entry, Miles, NoReceipt, PaidBy, Part};
 use crate::id::NeedId;
 use crate::money::Pence;
 
@@ -79,6 +79,10 @@ pub enum Difference {
     Date(NaiveDate, NaiveDate),
     /// What it was for.
     Category(Category, Category),
+    /// Its parts, where it was or is split.
+    Parts(Vec<Part>, Vec<Part>),
+    /// How far it was.
+    Miles(Option<Miles>, Option<Miles>),
     /// Which need it meets.
     Need(Option<NeedId>, Option<NeedId>),
     /// How it was paid.
@@ -101,6 +105,8 @@ pub fn differences(before: &Entry, now: &Entry) -> Vec<Difference> {
     note(before.date() != now.date(), Difference::Date(before.date(), now.date()));
     if let (Entry::Spend(a), Entry::Spend(b)) = (before, now) {
         note(a.category != b.category, Difference::Category(a.category, b.category));
+        note(a.split != b.split, Difference::Parts(a.parts(), b.parts()));
+        note(a.miles != b.miles, Difference::Miles(a.miles, b.miles));
         note(a.need != b.need, Difference::Need(a.need, b.need));
         note(a.paid_by != b.paid_by, Difference::PaidBy(a.paid_by, b.paid_by));
         note(a.no_receipt != b.no_receipt, Difference::NoReceipt(a.no_receipt, b.no_receipt));
@@ -119,14 +125,14 @@ mod tests {
 
     fn spend() -> Spend {
         Spend {
-            date: "2026-03-28".parse().unwrap(),
-            amount: Amount::try_from(6561).unwrap(),
-            payee: Payee::new("Tariq Khan").unwrap(),
-            category: Category::Mileage,
-            need: None,
-            paid_by: PaidBy::Account,
-            note: None,
             no_receipt: Some(NoReceipt::NotGiven),
+            ..Spend::new(
+                "2026-03-28".parse().unwrap(),
+                Amount::try_from(6561).unwrap(),
+                Payee::new("Tariq Khan").unwrap(),
+                Category::Mileage,
+                PaidBy::Account,
+            )
         }
     }
 

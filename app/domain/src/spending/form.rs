@@ -3,9 +3,9 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Category, NoReceipt, PaidBy, Spend};
+use super::{Category, Miles, MilesError, NoReceipt, PaidBy, Part, Spend, missing};
 use crate::api::{Field, FieldError, FieldProblem};
-use crate::id::NeedId;
+use crate::id::{EntryId, NeedId};
 use crate::money::{Amount, AmountError};
 use crate::text::{Note, Payee, TextError};
 use crate::time::{DateError, is_long_ago, parse_day};
@@ -23,6 +23,18 @@ pub enum DayChoice {
     Yesterday,
     /// The one that is written in [`SpendForm::day`].
     Another,
+}
+
+/// The fields of one part of a split receipt, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PartForm {
+    /// How much of the whole, in pounds.
+    pub amount: String,
+    /// What for; something private is a category too.
+    pub category: Option<Category>,
+    /// Which need.
+    pub need: Option<NeedId>,
 }
 
 /// The fields of *Add a spend*, as typed.
@@ -49,6 +61,12 @@ pub struct SpendForm {
     pub no_receipt: Option<NoReceipt>,
     /// The person said that a day of long ago is right.
     pub long_ago_is_right: bool,
+    /// The parts of a split receipt, all of them; empty where it is not split. Then they say what it was for.
+    pub parts: Vec<PartForm>,
+    /// How far somebody drove; counts where it was for mileage.
+    pub miles: String,
+    /// The one-off payment that it was paid from.
+    pub about: Option<EntryId>,
 }
 
 impl SpendForm {
@@ -71,7 +89,7 @@ impl SpendForm {
     /// One [`FieldProblem`] a field; never an empty list.
     pub fn check(&self, today: NaiveDate) -> Result<Spend, Vec<FieldProblem>> {
         let mut problems = Vec::new();
-        let mut note = |field, error| problems.push(FieldProblem { field, error });
+        let mut note = |field, error| problems.push(FieldProblem::new(field, error));
         let amount = Amount::parse(&self.amount).map_err(|error| note(Field::Amount, error.into())).ok();
         let payee = Payee::new(&self.payee).map_err(|error| note(Field::Payee, error.into())).ok();
         let date = match self.date(today) {
@@ -85,36 +103,109 @@ impl SpendForm {
                 None
             }
         };
-        if self.category.is_none() {
+        if !self.is_split() && self.category.is_none() {
             note(Field::Category, FieldError::Missing);
         }
+        let miles = self.miles().map_err(|error| note(Field::Miles, error.into())).ok();
         if self.paid_by.is_none() {
             note(Field::PaidBy, FieldError::Missing);
         }
         let words = Note::optional(&self.note).map_err(|error| note(Field::Note, error.into())).ok();
-        match (amount, payee, date, self.category, self.paid_by, words) {
-            (Some(amount), Some(payee), Some(date), Some(category), Some(paid_by), Some(note)) => Ok(Spend {
-                date,
-                amount,
-                payee,
-                category,
-                need: self.need,
-                paid_by,
-                note,
-                no_receipt: self.no_receipt,
-            }),
+        let parts = self.parts(amount).map_err(|wrong| problems.extend(wrong)).ok();
+        match (amount, payee, date, parts, self.paid_by, words, miles) {
+            (
+                Some(amount),
+                Some(payee),
+                Some(date),
+                Some((first, split)),
+                Some(paid_by),
+                Some(note),
+                Some(miles),
+            ) => {
+                let spend = Spend::new(date, amount, payee, first.category, paid_by);
+                let no_receipt = self.no_receipt;
+                Ok(Spend { need: first.need, note, no_receipt, split, miles, about: self.about, ..spend })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// Whether it was for several things.
+    pub const fn is_split(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
+    /// How far it was: only of what was for mileage, and nobody has to say.
+    fn miles(&self) -> Result<Option<Miles>, MilesError> {
+        if self.category != Some(Category::Mileage) || self.is_split() || self.miles.trim().is_empty() {
+            return Ok(None);
+        }
+        Miles::parse(&self.miles).map(Some)
+    }
+
+    /// The first part and the others, where they sum to the whole.
+    fn parts(&self, whole: Option<Amount>) -> Result<(Purpose, Vec<Part>), Vec<FieldProblem>> {
+        if !self.is_split() {
+            let first = self.category.map(|category| Purpose { category, need: self.need });
+            // That the category is missing was said.
+            return first.map(|first| (first, Vec::new())).ok_or_else(Vec::new);
+        }
+        let mut problems = Vec::new();
+        let mut parts = Vec::new();
+        for (place, part) in self.parts.iter().enumerate() {
+            let amount = Amount::parse(&part.amount)
+                .map_err(|error| problems.push(FieldProblem::new(Field::PartAmount, error.into()).at(place)));
+            if part.category.is_none() {
+                problems.push(FieldProblem::new(Field::PartCategory, FieldError::Missing).at(place));
+            }
+            if let (Ok(amount), Some(category)) = (amount, part.category) {
+                let need = part.need.filter(|_| !category.is_private());
+                parts.push(Part { amount, category, need });
+            }
+        }
+        let amounts = parts.iter().map(|part| part.amount);
+        match whole.and_then(|whole| missing(whole, amounts)) {
+            _ if !problems.is_empty() => {}
+            Some(over) if over.is_negative() => {
+                problems.push(FieldProblem::new(Field::Parts, FieldError::PartsOver));
+            }
+            Some(_) => problems.push(FieldProblem::new(Field::Parts, FieldError::PartsShort)),
+            None => {}
+        }
+        let mut parts = parts.into_iter();
+        match parts.next() {
+            Some(first) if problems.is_empty() => {
+                Ok((Purpose { category: first.category, need: first.need }, parts.collect()))
+            }
             _ => Err(problems),
         }
     }
 }
 
+/// What something was for.
+struct Purpose {
+    category: Category,
+    need: Option<NeedId>,
+}
+
+/// An amount as somebody would type it.
+fn typed(amount: Amount) -> String {
+    let pence = amount.pence().get();
+    let (pounds, pence) = (pence.checked_div(100).unwrap_or(0), pence.checked_rem(100).unwrap_or(0));
+    format!("{pounds}.{pence:02}")
+}
+
 /// The form that a spend was made with, as far as it can be told: to put it right.
 impl From<&Spend> for SpendForm {
     fn from(spend: &Spend) -> Self {
-        let pence = spend.amount.pence().get();
-        let (pounds, pence) = (pence.checked_div(100).unwrap_or(0), pence.checked_rem(100).unwrap_or(0));
+        let part = |part: Part| PartForm {
+            amount: typed(part.amount),
+            category: Some(part.category),
+            need: part.need,
+        };
+        let split = !spend.split.is_empty();
         Self {
-            amount: format!("{pounds}.{pence:02}"),
+            amount: typed(spend.amount),
             payee: spend.payee.to_string(),
             when: DayChoice::Another,
             day: format!("{} {} {}", spend.date.day(), spend.date.month(), spend.date.year()),
@@ -124,6 +215,20 @@ impl From<&Spend> for SpendForm {
             note: spend.note.as_ref().map(ToString::to_string).unwrap_or_default(),
             no_receipt: spend.no_receipt,
             long_ago_is_right: false,
+            parts: if split { spend.parts().into_iter().map(part).collect() } else { Vec::new() },
+            miles: spend.miles.map(|miles| miles.to_string()).unwrap_or_default(),
+            about: spend.about,
+        }
+    }
+}
+
+impl From<MilesError> for FieldError {
+    fn from(error: MilesError) -> Self {
+        match error {
+            MilesError::Missing => Self::Missing,
+            MilesError::NotANumber => Self::NotANumber,
+            MilesError::Zero => Self::Zero,
+            MilesError::TooMany => Self::TooLarge,
         }
     }
 }
@@ -204,11 +309,51 @@ mod tests {
     #[test]
     fn a_day_of_long_ago_is_asked_about_and_then_kept() {
         let mut form = SpendForm { when: DayChoice::Another, day: "1 1 2024".into(), ..filled() };
-        assert_eq!(
-            form.check(today()),
-            Err(vec![FieldProblem { field: Field::Date, error: FieldError::LongAgo }])
-        );
+        assert_eq!(form.check(today()), Err(vec![FieldProblem::new(Field::Date, FieldError::LongAgo)]));
         form.long_ago_is_right = true;
         assert!(form.check(today()).is_ok());
+    }
+
+    fn split(parts: &[(&str, Option<Category>)]) -> SpendForm {
+        let part = |(amount, category): &(&str, Option<Category>)| PartForm {
+            amount: (*amount).to_owned(),
+            category: *category,
+            need: None,
+        };
+        SpendForm { category: None, parts: parts.iter().map(part).collect(), ..filled() }
+    }
+
+    /// Worked example 8, as typed: £15.16 is a penny short.
+    #[test]
+    fn parts_must_sum_to_the_penny() {
+        let (goods, private) = (Some(Category::EquipmentConsumables), Some(Category::PrivatePaidInError));
+        let with = |rest: &str| split(&[("31.20", goods), (rest, private)]).check(today());
+        let spend = with("15.17").unwrap();
+        assert_eq!(spend.to_pay_back().get(), 1517);
+        assert_eq!(SpendForm::from(&spend).check(today()), Ok(spend));
+        assert_eq!(with("15.16"), Err(vec![FieldProblem::new(Field::Parts, FieldError::PartsShort)]));
+        assert_eq!(with("15.18"), Err(vec![FieldProblem::new(Field::Parts, FieldError::PartsOver)]));
+    }
+
+    #[test]
+    fn each_part_is_told_what_it_lacks() {
+        let problems = split(&[("31.20", None), ("", Some(Category::NotSure))]).check(today()).unwrap_err();
+        assert_eq!(
+            problems,
+            [
+                FieldProblem::new(Field::PartCategory, FieldError::Missing).at(0),
+                FieldProblem::new(Field::PartAmount, FieldError::Missing).at(1),
+            ]
+        );
+    }
+
+    #[test]
+    fn miles_count_where_it_was_for_mileage() {
+        let form = SpendForm { miles: "12.3 + 12.3".into(), ..filled() };
+        assert_eq!(form.check(today()).unwrap().miles, None);
+        let drive = SpendForm { category: Some(Category::Mileage), ..form };
+        assert_eq!(drive.check(today()).unwrap().miles.map(Miles::tenths), Some(246));
+        let far = SpendForm { miles: "far".into(), ..drive };
+        assert_eq!(far.check(today()), Err(vec![FieldProblem::new(Field::Miles, FieldError::NotANumber)]));
     }
 }

@@ -49,6 +49,15 @@ pub enum Parcel {
         /// The entry as it is sent.
         content: Content,
     },
+    /// Money that came in. What belongs to a spend goes after it.
+    MoneyIn {
+        /// Its id.
+        id: EntryId,
+        /// The spend of which it gives something back.
+        about: Option<EntryId>,
+        /// The entry as it is sent.
+        content: Content,
+    },
     /// A receipt; its bytes are the photograph of the same id. It waits until its spend is with the council.
     Receipt {
         /// Its id.
@@ -97,7 +106,7 @@ impl Parcel {
     /// The id, whatever kind it is of.
     pub const fn id(&self) -> Uuid {
         match self {
-            Self::Spend { id, .. } => id.uuid(),
+            Self::Spend { id, .. } | Self::MoneyIn { id, .. } => id.uuid(),
             Self::Receipt { id, .. } => id.uuid(),
             Self::Answer { id, .. } => id.uuid(),
             Self::Change { id, .. } | Self::Filing { id, .. } => *id,

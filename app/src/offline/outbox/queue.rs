@@ -71,6 +71,7 @@ impl Queue {
             Parcel::Receipt { id, spend: of } if of == spend => Some((id, item)),
             Parcel::Receipt { .. }
             | Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
             | Parcel::Answer { .. }
             | Parcel::Change { .. }
             | Parcel::Filing { .. } => None,
@@ -101,6 +102,7 @@ impl Queue {
     fn is_held(&self, place: usize, item: &Item) -> bool {
         match &item.parcel {
             Parcel::Spend { .. } => false,
+            Parcel::MoneyIn { about, .. } => about.is_some_and(|about| self.spend(about).is_some()),
             Parcel::Receipt { spend, .. } => self.spend(*spend).is_some(),
             Parcel::Change { entry, .. } => {
                 self.spend(*entry).is_some()
@@ -128,6 +130,7 @@ impl Queue {
             Parcel::Receipt { spend: of, .. }
             | Parcel::Change { entry: of, .. }
             | Parcel::Filing { entry: of, .. } => item.id() == id || of.uuid() == id,
+            Parcel::MoneyIn { about, .. } => item.id() == id || about.is_some_and(|of| of.uuid() == id),
             Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
         };
         self.items.iter().filter(belongs).cloned().collect()
@@ -173,7 +176,10 @@ impl Queue {
         // receipts after them.
         let rank = |parcel: &Parcel| match parcel {
             Parcel::Spend { .. } => 0_u8,
-            Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => 1,
+            Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Change { .. }
+            | Parcel::Answer { .. } => 1,
             Parcel::Filing { .. } => 2,
         };
         items.sort_by_key(|item| (item.created, rank(&item.parcel), item.id()));
@@ -200,9 +206,11 @@ impl Item {
     fn thread(&self) -> Option<ThreadId> {
         match self.parcel {
             Parcel::Answer { thread, .. } => Some(thread),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => {
-                None
-            }
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
         }
     }
 
@@ -210,7 +218,9 @@ impl Item {
     fn files(&self, of: EntryId) -> bool {
         match self.parcel {
             Parcel::Receipt { spend: entry, .. } | Parcel::Filing { entry, .. } => entry == of,
-            Parcel::Spend { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => false,
+            Parcel::Spend { .. } | Parcel::MoneyIn { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => {
+                false
+            }
         }
     }
 
@@ -218,9 +228,11 @@ impl Item {
     const fn changes(&self) -> Option<EntryId> {
         match self.parcel {
             Parcel::Change { entry, .. } => Some(entry),
-            Parcel::Spend { .. } | Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Filing { .. } => {
-                None
-            }
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Filing { .. } => None,
         }
     }
 }

@@ -30,6 +30,13 @@ pub enum Load {
         /// The body.
         content: Content,
     },
+    /// Money that came in, as JSON.
+    MoneyIn {
+        /// Its id, for the address.
+        id: EntryId,
+        /// The body.
+        content: Content,
+    },
     /// The bytes of a receipt.
     Receipt {
         /// Its id, for the address.

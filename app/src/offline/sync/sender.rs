@@ -103,9 +103,11 @@ impl Sender {
             Ok(load) => {
                 let sha256 = match &load {
                     Load::Receipt { sha256, .. } => Some(*sha256),
-                    Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } | Load::Filing { .. } => {
-                        None
-                    }
+                    Load::Spend { .. }
+                    | Load::MoneyIn { .. }
+                    | Load::Answer { .. }
+                    | Load::Change { .. }
+                    | Load::Filing { .. } => None,
                 };
                 let answer = self.carry(item.id(), Outgoing { account: item.account, load }).await;
                 // What reached the council all the same is there.
@@ -123,6 +125,7 @@ impl Sender {
     async fn load(&self, item: &Item) -> Result<Load, Unready> {
         match &item.parcel {
             Parcel::Spend { id, content } => Ok(Load::Spend { id: *id, content: content.clone() }),
+            Parcel::MoneyIn { id, content, .. } => Ok(Load::MoneyIn { id: *id, content: content.clone() }),
             Parcel::Answer { id, thread, content } => {
                 Ok(Load::Answer { id: *id, thread: *thread, content: content.clone() })
             }

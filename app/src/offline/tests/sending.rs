@@ -19,9 +19,11 @@ async fn the_spend_goes_first_and_the_photograph_goes_when_it_is_acknowledged() 
     device.answers(|outgoing| match &outgoing.load {
         // The council says it has something, and not what.
         Load::Receipt { .. } => Answer::Accepted(String::from("{}")),
-        Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } | Load::Filing { .. } => {
-            accepts(outgoing)
-        }
+        Load::Spend { .. }
+        | Load::MoneyIn { .. }
+        | Load::Answer { .. }
+        | Load::Change { .. }
+        | Load::Filing { .. } => accepts(outgoing),
     });
     let receipt = Parcel::Receipt { id: photo, spend: entry };
     vault.outbox().post(account, vec![receipt, parcel], Some(&draft), now()).await.unwrap();
@@ -190,9 +192,11 @@ async fn an_old_page_goes_only_when_the_new_one_is_with_the_council() {
     let photo = kept_pdf(&vault, DraftKey { account, form: Form::Receipt(entry) }, "a better one").await;
     device.answers(|outgoing| match &outgoing.load {
         Load::Receipt { .. } => refusal(413),
-        Load::Spend { .. } | Load::Answer { .. } | Load::Change { .. } | Load::Filing { .. } => {
-            accepts(outgoing)
-        }
+        Load::Spend { .. }
+        | Load::MoneyIn { .. }
+        | Load::Answer { .. }
+        | Load::Change { .. }
+        | Load::Filing { .. } => accepts(outgoing),
     });
     let filing = || Parcel::Filing {
         id: uuid(),

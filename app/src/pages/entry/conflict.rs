@@ -8,14 +8,14 @@ use portal_domain::api::{ChangeBody, EntryRecord};
 use portal_domain::id::{AccountId, EntryId};
 use portal_domain::spending::{Change, differences};
 
-use super::history::told_of;
 use super::ways::{focus_ways, post};
 use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
+use crate::ledger::difference::told_of;
+use crate::ledger::on_device::OnDevice;
 use crate::offline::{Error, Item, Parcel, Reason, State};
-use crate::pages::money::on_device::OnDevice;
 use crate::pages::spending::not_kept;
 use crate::text::{t, words::spending};
 

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use portal_domain::account::PlanNeed;
 use portal_domain::api::{EntryRecord, Stamp};
-use portal_domain::id::PersonId;
+use portal_domain::id::{NeedId, PersonId};
 use portal_domain::money::Pence;
 use portal_domain::spending::{Entry, MoneyIn, PaidBy, Spend};
 
 use crate::components::facts::Fact;
-use crate::format::{date, moment, money, money_in, plain_date};
+use crate::format::{date, moment, money, money_in};
 use crate::text::{t, t_with, words::money as words, words::spending};
 use crate::wording;
 
@@ -30,6 +30,20 @@ pub fn facts(record: &EntryRecord, reader: &Readership<'_>) -> Vec<Fact> {
         Entry::Spend(spend) => of_spend(spend, reader),
         Entry::MoneyIn(money) => of_money_in(money, reader),
     };
+    if record.linked.refunded > Pence::ZERO {
+        let cost = record.cost().unwrap_or_default();
+        let back = [("back", money(record.linked.refunded)), ("cost", money(cost))];
+        facts.push(fact(
+            spending::ENTRY_REFUNDED,
+            t_with(
+                spending::ENTRY_REFUNDED_WHY,
+                back.each_ref().map(|(name, words)| (*name, words.as_str())),
+            ),
+        ));
+    }
+    if record.linked.repaid > Pence::ZERO {
+        facts.push(fact(spending::ENTRY_REPAID, money(record.linked.repaid)));
+    }
     facts.push(fact(words::ENTRY_ADDED, added(&record.recorded, reader)));
     facts
 }
@@ -38,17 +52,33 @@ fn of_spend(spend: &Spend, reader: &Readership<'_>) -> Vec<Fact> {
     let mut facts = vec![
         fact(words::ENTRY_AMOUNT, money(spend.amount.pence())),
         fact(spending::ENTRY_WHEN, date(spend.date, reader.today)),
-        fact(spending::ENTRY_FOR, wording::category(spend.category)),
-        fact(
-            spending::ENTRY_HOW,
-            match spend.paid_by {
-                PaidBy::OwnMoney => t(words::OWN_MONEY),
-                PaidBy::Card | PaidBy::Account | PaidBy::Cash => wording::paid_by(spend.paid_by),
-            },
-        ),
     ];
-    let need = spend.need.and_then(|need| reader.needs.iter().find(|known| known.id == need));
-    facts.extend(need.map(|need| fact(spending::ENTRY_NEED, need.title.as_str())));
+    let title =
+        |need: NeedId| reader.needs.iter().find(|known| known.id == need).map(|need| need.title.as_str());
+    if spend.split.is_empty() {
+        facts.push(fact(spending::ENTRY_FOR, wording::category(spend.category)));
+    } else {
+        facts.extend(spend.parts().into_iter().map(|part| {
+            let (amount, what) = (money(part.amount.pence()), wording::category(part.category));
+            let words = match part.need.and_then(title) {
+                Some(need) => {
+                    t_with(spending::ENTRY_PART_NEED, [("amount", &amount), ("what", what), ("need", need)])
+                }
+                None => t_with(spending::ENTRY_PART, [("amount", &amount), ("what", what)]),
+            };
+            fact(spending::ENTRY_FOR, words)
+        }));
+    }
+    facts.extend(spend.miles.map(|miles| fact(spending::ENTRY_MILES, miles.to_string())));
+    facts.push(fact(
+        spending::ENTRY_HOW,
+        match spend.paid_by {
+            PaidBy::OwnMoney => t(words::OWN_MONEY),
+            PaidBy::Card | PaidBy::Account | PaidBy::Cash => wording::paid_by(spend.paid_by),
+        },
+    ));
+    let need = spend.need.filter(|_| spend.split.is_empty()).and_then(title);
+    facts.extend(need.map(|need| fact(spending::ENTRY_NEED, need)));
     facts.extend(spend.note.as_ref().map(|note| fact(spending::ENTRY_NOTE, note.as_str())));
     facts.extend(spend.no_receipt.map(|reason| fact(spending::ENTRY_REASON, wording::no_receipt(reason))));
     facts
@@ -79,14 +109,6 @@ fn added(recorded: &Stamp, reader: &Readership<'_>) -> String {
     }
 }
 
-/// What a photograph of it shows, for those who do not see it.
-pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
-    let amount: Pence = record.entry.amount().pence();
-    let payee = crate::pages::money::row::name(&record.entry);
-    let (date, amount) = (plain_date(record.entry.date(), today), money(amount));
-    t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
-}
-
 fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
     Fact { name: t(name), value: value.into() }
 }
@@ -94,7 +116,7 @@ fn fact(name: crate::text::Key, value: impl Into<String>) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::{author, money_in_record, spend_record};
+    use crate::ledger::example::{author, money_in_record, spend_record};
     use portal_domain::access::Relation;
     use portal_domain::spending::NoReceipt;
     use uuid::Uuid;

@@ -18,8 +18,8 @@ use crate::components::photo::Photo;
 use crate::components::progress::Progress;
 use crate::components::viewer::place_of;
 use crate::format::moment;
+use crate::ledger::on_device::OnDevice;
 use crate::offline::{Outbox, Preview, Reason, State};
-use crate::pages::money::on_device::OnDevice;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 
 /// The small picture of a receipt; the pages are counted from 1.

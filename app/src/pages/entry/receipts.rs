@@ -11,8 +11,6 @@ use portal_domain::id::{AccountId, EntryId, ReceiptId};
 use uuid::Uuid;
 
 use super::OfAccount;
-use super::facts::alt;
-use super::filing::Cabinet;
 use super::receipt_card::{Card, Preparing, SMALL, shown_as};
 use crate::app::announcer::Announcer;
 use crate::app::unlock::Device;
@@ -22,8 +20,11 @@ use crate::components::button::Button;
 use crate::components::error_summary::focus;
 use crate::components::photo::focus_on;
 use crate::components::viewer::{Paper, Sheet, Viewer};
-use crate::pages::money::on_device::{OnDevice, place};
-use crate::pages::spending::not_kept;
+use crate::ledger::filing::Cabinet;
+use crate::ledger::on_device::{OnDevice, place};
+use crate::ledger::row::alt;
+use crate::offline::PhotoError;
+use crate::pages::spending::{not_kept, refused};
 use crate::text::{t, t_with, words::money as words, words::spending};
 
 /// The id of what is said after a receipt was removed.
@@ -263,7 +264,10 @@ impl Desk {
             if done.is_ok() {
                 desk.announcer.say(t(words::RECEIPT_REPLACED));
             }
-            desk.trouble.try_set(done.err());
+            desk.trouble.try_set(done.err().map(|error| match error {
+                PhotoError::Refused(refusal) => refused(refusal),
+                PhotoError::Storage(error) => not_kept(&error),
+            }));
         });
     }
 }

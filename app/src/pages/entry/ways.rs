@@ -19,9 +19,9 @@ use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
 use crate::components::error_summary::focus;
 use crate::components::link_row::LinkRow;
+use crate::ledger::row::Row;
 use crate::offline::{Content, DraftKey, Error, Parcel};
 use crate::page::Page;
-use crate::pages::money::row::Row;
 use crate::pages::spending::not_kept;
 use crate::text::{t, words::spending};
 
@@ -84,7 +84,10 @@ pub fn Ways(
         } else {
             view! {
                 <div class="app-cluster">
-                    {is_spend.get().then(|| view! { <LinkRow label=t(spending::CHANGE) href=Page::Change(id)/> })}
+                    {is_spend.get().then(|| view! {
+                        <LinkRow label=t(spending::CHANGE) href=Page::Change(id)/>
+                        <LinkRow label=t(spending::CAME_BACK) href=Page::CameBack(id)/>
+                    })}
                     <Button label=t(spending::REMOVE) on_press=remove/>
                 </div>
             }

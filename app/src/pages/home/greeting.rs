@@ -5,7 +5,7 @@ use portal_domain::api::AccountView;
 use portal_domain::time::london;
 
 use crate::format::{clock_time, date};
-use crate::pages::money::reader::Voice;
+use crate::ledger::reader::Voice;
 use crate::text::{t_with, words::home as words};
 
 /// "Good morning, Ada", by the clocks of England.
@@ -40,7 +40,7 @@ pub fn line(view: &AccountView, now: DateTime<Utc>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::account_view;
+    use crate::ledger::example::account_view;
     use portal_domain::access::Relation;
 
     fn at(text: &str) -> DateTime<Utc> {

@@ -3,8 +3,10 @@
 use crate::markup::{View, view};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
-use portal_domain::api::{AccountView, ThreadRecord};
+use portal_domain::api::{AccountView, EntryRecord, ThreadRecord};
 use portal_domain::message::Side;
+use portal_domain::money::Pence;
+use portal_domain::spending::receipt_due;
 use portal_domain::time::london_date;
 use std::sync::Arc;
 
@@ -15,9 +17,9 @@ use crate::components::link_row::LinkRow;
 use crate::components::picture::Picture;
 use crate::components::todo::{Lead, Todo, TodoList};
 use crate::format::{date, money};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::row::{Row, amount, name};
 use crate::page::Page;
-use crate::pages::money::on_device::OnDevice;
-use crate::pages::money::row::{Row, amount, name};
 use crate::pages::money::show::Show as Shown;
 use crate::text::{t, t_count, t_with, words::home as words};
 
@@ -69,6 +71,8 @@ pub fn ThingsToDo(
 struct Things {
     questions: Vec<ThreadRecord>,
     receipts: Vec<Row>,
+    to_pay_back: Vec<Row>,
+    one_offs: Vec<(Row, String)>,
     /// How many more receipts are missing than are named.
     more: usize,
 }
@@ -85,12 +89,25 @@ impl Things {
         receipts.truncate(NAMED);
         let more = missing.saturating_sub(receipts.len());
         let questions = todo.questions.iter().filter(|thread| !device.answers(thread.id)).cloned().collect();
-        Self { questions, receipts, more }
+        let rows = |records: &[EntryRecord]| -> Vec<Row> {
+            records.iter().map(|record| Row::new(record.clone(), device)).collect()
+        };
+        let mut to_pay_back = rows(&todo.to_pay_back);
+        to_pay_back.retain(|row| row.record.to_pay_back() > Pence::ZERO);
+        let due = |row: Row| {
+            let day = receipt_due(row.record.entry.date(), view.profile.one_off_receipt_days)?;
+            let spent = row.record.linked.spent > Pence::ZERO;
+            (!spent && !row.record.is_removed()).then(|| (row, date(day, clock::today())))
+        };
+        let one_offs = rows(&todo.one_offs).into_iter().filter_map(due).collect();
+        Self { questions, receipts, to_pay_back, one_offs, more }
     }
 
     fn rows(&self, officer: &str) -> Vec<Todo> {
         let questions = self.questions.iter().map(|thread| question(thread, officer));
-        questions.chain(self.receipts.iter().map(receipt)).collect()
+        let owed = self.to_pay_back.iter().map(pay_back);
+        let one_offs = self.one_offs.iter().map(|(row, due)| one_off(row, due));
+        questions.chain(owed).chain(one_offs).chain(self.receipts.iter().map(receipt)).collect()
     }
 }
 
@@ -108,6 +125,27 @@ fn question(thread: &ThreadRecord, officer: &str) -> Todo {
         title: t_with(words::TODO_ANSWER, [("officer", &who), ("subject", &name(&thread.entry.entry))]),
         hint: hint.unwrap_or_default(),
         lead: Lead::About(Icon::MESSAGE),
+    }
+}
+
+fn pay_back(row: &Row) -> Todo {
+    let entry = &row.record.entry;
+    let (amount, date) = (money(row.record.to_pay_back()), date(entry.date(), clock::today()));
+    Todo {
+        href: Page::Spend(row.record.id).path(),
+        title: t_with(words::TODO_PAY_BACK, [("amount", &amount)]),
+        hint: t_with(words::TODO_PAY_BACK_HINT, [("payee", &name(entry)), ("date", &date)]),
+        lead: Lead::About(Icon::POUND),
+    }
+}
+
+fn one_off(row: &Row, due: &str) -> Todo {
+    let amount = money(amount(&row.record.entry));
+    Todo {
+        href: Page::Spend(row.record.id).path(),
+        title: t_with(words::TODO_ONE_OFF, [("amount", &amount)]),
+        hint: t_with(words::TODO_ONE_OFF_HINT, [("date", due)]),
+        lead: Lead::About(Icon::RECEIPT),
     }
 }
 

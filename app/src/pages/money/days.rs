@@ -6,8 +6,8 @@ use portal_domain::api::{EntryPage, EntryRecord, Stamp};
 use portal_domain::budget;
 use portal_domain::money::Pence;
 
-use super::on_device::OnDevice;
-use super::row::Row;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::row::Row;
 
 /// A day of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +117,8 @@ pub fn with_records(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, author, entry_id, money_in_record, spend, spend_record};
     use crate::offline::{Content, Item, Parcel};
-    use crate::pages::money::example::{ACCOUNT, author, entry_id, money_in_record, spend, spend_record};
     use portal_domain::api::Cursor;
     use portal_domain::budget::Balance;
 

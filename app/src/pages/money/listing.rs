@@ -145,7 +145,7 @@ fn append(whole: &mut EntryPage, older: EntryPage) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::{money_in_record, spend_record};
+    use crate::ledger::example::{money_in_record, spend_record};
     use portal_domain::budget::Balance;
     use portal_domain::money::Pence;
 

@@ -3,8 +3,8 @@
 use portal_domain::api::Todo;
 
 use super::days::Day;
-use super::on_device::Custody;
-use super::row::Row;
+use crate::ledger::on_device::Custody;
+use crate::ledger::row::Row;
 use crate::page::Page;
 
 /// A choice above the list.
@@ -90,9 +90,9 @@ impl Show {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{author, money_in_record, spend_record, stored_receipt};
+    use crate::ledger::on_device::OnDevice;
     use crate::pages::money::days::days;
-    use crate::pages::money::example::{author, money_in_record, spend_record, stored_receipt};
-    use crate::pages::money::on_device::OnDevice;
     use portal_domain::api::{EntryPage, EntryRecord};
     use portal_domain::budget::Balance;
     use portal_domain::money::Pence;

@@ -10,11 +10,11 @@ use portal_domain::budget::{self, Standing};
 use portal_domain::money::Pence;
 use portal_domain::time::london_date;
 
-use super::on_device::OnDevice;
-use super::reader::{Reader, Voice};
 use crate::clock;
 use crate::components::money_now::{self, MoneyNow};
 use crate::format::{moment, money, weeks_of_support};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice};
 use crate::text::{t, t_with, words::home};
 
 /// What is in the account by the council's record and this device's.
@@ -143,8 +143,8 @@ fn notes(now: &Now, most: u8, voice: &Voice, officer: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, account_view, author, entry_id, spend};
     use crate::offline::{Content, Item, Parcel};
-    use crate::pages::money::example::{ACCOUNT, account_view, author, entry_id, spend};
     use portal_domain::access::Relation;
 
     fn device(spends: &[(u128, i64)]) -> OnDevice {

@@ -5,7 +5,7 @@ use portal_domain::api::{AccountView, ThreadRecord};
 use portal_domain::council::Telephone;
 use portal_domain::id::PersonId;
 
-use crate::pages::money::reader::Voice;
+use crate::ledger::reader::Voice;
 use crate::text::words::messages;
 use crate::text::{t, t_with};
 use crate::wording;

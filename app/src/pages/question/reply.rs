@@ -18,9 +18,9 @@ use crate::components::banner::{Banner, Tone};
 use crate::components::composer::Composer;
 use crate::components::error_summary::focus;
 use crate::format::time;
+use crate::ledger::reader::Voice;
 use crate::offline::{Content, DraftKey, Error, Form, Parcel};
 use crate::pages::keeping::Keeper;
-use crate::pages::money::reader::Voice;
 use crate::pages::spending::not_kept;
 use crate::text::words::{messages, spending};
 use crate::text::{t, t_with};
@@ -64,7 +64,7 @@ pub fn Reply(
         trouble.set(None);
         match (checked, message.get_value()) {
             (Err(error), _) => {
-                let problem = FieldProblem { field: Field::Text, error: error.into() };
+                let problem = FieldProblem::new(Field::Text, error.into());
                 wrong.set(Some(wording::field_problem(problem).to_owned()));
                 focus(BOX);
             }

@@ -26,12 +26,12 @@ use crate::components::error_summary::{ErrorSummary, Faults};
 use crate::components::heading::Heading;
 use crate::components::link_row::BackLink;
 use crate::components::skeleton::Skeleton;
+use crate::ledger::on_device::OnDevice;
 use crate::offline::{DraftKey, Error, Form};
 use crate::page::Page;
 use crate::pages::entry::Asked;
 use crate::pages::entry::ways::post;
 use crate::pages::keeping::Keeper;
-use crate::pages::money::on_device::OnDevice;
 use crate::text::{t, words::shell, words::spending};
 use crate::trouble::Trouble;
 

@@ -11,8 +11,8 @@ use portal_domain::receipt::FileKind;
 
 use crate::app::unlock::Device;
 use crate::components::icon::Icon;
+use crate::ledger::on_device::OnDevice;
 use crate::offline::{Error, Preview, Vault};
-use crate::pages::money::on_device::OnDevice;
 use crate::text::{t, words::spending};
 
 /// A photograph that can be saved.

@@ -16,11 +16,13 @@ use super::checking::{checked, show};
 use super::draft::Draft;
 use super::faults::part;
 use super::fields::{Fields, Need};
+use super::miles::Mileage;
 use super::payees;
 use super::purpose::Purpose;
 use super::receipts::{Receipts, described};
 use super::saving::Begun;
 use super::shot::not_kept;
+use super::split::{Parts, split};
 use super::twin::{AlreadyAdded, Others, QUESTION};
 use crate::app::unlock::Device;
 use crate::clock;
@@ -33,9 +35,9 @@ use crate::components::disclosure::Disclosure;
 use crate::components::error_summary::{Faults, focus};
 use crate::components::field::{MoneyField, TextArea, TextField};
 use crate::format::short_date;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::{Reader, Voice};
 use crate::offline::Error;
-use crate::pages::money::on_device::OnDevice;
-use crate::pages::money::reader::{Reader, Voice};
 use crate::pages::money::standing;
 use crate::pages::pile::after_saving;
 use crate::text::{t, t_with, words::spending};
@@ -75,6 +77,9 @@ pub fn Entering(
             }
         >
             <Facts opened=Arc::clone(&opened) fields faults today asks=saver.asks_about_year/>
+            <Show when=move || fields.paid_by.get() == Some(PaidBy::Cash)>
+                <p>{t(spending::CASH_PROOF)}</p>
+            </Show>
             <Receipts shots=begun.shots.clone() alt=described(fields, today) keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
             <More view=opened fields faults/>
             <div class="app-stack app-stack--near">
@@ -102,6 +107,23 @@ pub fn Facts(
     /// Whether it is asked if a day of long ago is right.
     asks: RwSignal<bool>,
 ) -> View {
+    let is_split = Memo::new(move |_| fields.split.get() > 0);
+    let view = Arc::clone(&opened);
+    let purpose = View::live(move || {
+        if is_split.get() {
+            return view! { <Parts offered=offered(&view) needs=view.needs.clone() fields faults/> };
+        }
+        let officer = view.officer.officer.called.to_string();
+        view! {
+            <div class="app-stack app-stack--close">
+                <Purpose offered=offered(&view) officer chosen=fields.category error=faults.of(part::CATEGORY)/>
+                <div class="app-stack app-stack--tight">
+                    <div><Button label=t(spending::SPLIT) on_press=Callback::new(move |()| split(fields))/></div>
+                    <p class="app-field__hint">{t(spending::SPLIT_WHY)}</p>
+                </div>
+            </div>
+        }
+    });
     view! {
         <MoneyField id=part::AMOUNT label=t(spending::AMOUNT) value=fields.amount error=faults.of(part::AMOUNT)/>
         <div class="app-stack app-stack--close">
@@ -109,7 +131,8 @@ pub fn Facts(
             <PaidBefore recent=opened.recent_payees.clone() fields/>
         </div>
         <When fields faults today asks/>
-        <Purpose offered=offered(&opened) officer=opened.officer.officer.called.to_string() chosen=fields.category error=faults.of(part::CATEGORY)/>
+        {purpose}
+        <Mileage rate=opened.profile.mileage claimed=opened.miles_claimed fields faults/>
         <Choice
             name=part::PAID_BY
             legend=t(spending::PAID_BY)
@@ -160,7 +183,16 @@ fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> View {
 
 /// Which day.
 #[component]
-fn When(fields: Fields, faults: Faults, today: NaiveDate, asks: RwSignal<bool>) -> View {
+pub fn When(
+    /// The fields.
+    fields: Fields,
+    /// What is wrong with them.
+    faults: Faults,
+    /// What "Today" means.
+    today: NaiveDate,
+    /// Whether it is asked if a day of long ago is right.
+    asks: RwSignal<bool>,
+) -> View {
     let yesterday = today.pred_opt().unwrap_or(today);
     let answers = vec![
         (DayChoice::Today, Answer::new(t(spending::TODAY)).hint(short_date(today, today))),

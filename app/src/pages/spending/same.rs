@@ -38,6 +38,7 @@ impl Same {
             let spend = queue.with_untracked(|queue| match queue.find(other.id.uuid())?.parcel {
                 Parcel::Receipt { spend, .. } => Some(spend),
                 Parcel::Spend { .. }
+                | Parcel::MoneyIn { .. }
                 | Parcel::Answer { .. }
                 | Parcel::Change { .. }
                 | Parcel::Filing { .. } => None,

@@ -12,10 +12,10 @@ use crate::components::banner::{Banner, Tone};
 use crate::components::button::Button;
 use crate::components::link_row::LinkRow;
 use crate::format::{date, money};
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::Reader;
 use crate::page::Page;
 use crate::pages::money::listing::Listing;
-use crate::pages::money::on_device::OnDevice;
-use crate::pages::money::reader::Reader;
 use crate::text::{t, t_with, words::spending};
 
 /// Among what a spend is looked for: the council's list, as far as it is loaded, and what is on this device.

@@ -2,8 +2,8 @@
 
 use portal_domain::id::EntryId;
 
+use crate::ledger::on_device::{Custody, OnDevice};
 use crate::offline::{Parcel, Standing, State};
-use crate::pages::money::on_device::{Custody, OnDevice};
 
 /// How far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +21,11 @@ impl Way {
     pub fn of(device: &OnDevice, id: EntryId, standing: Standing) -> Self {
         let sent = device.delivered.iter().filter(|delivered| match delivered.item.parcel {
             Parcel::Receipt { spend, .. } => spend == id,
-            Parcel::Spend { .. } | Parcel::Answer { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => {
-                false
-            }
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => false,
         });
         let sent = sent.count();
         let began = sent > 0 || device.delivered.iter().any(|delivered| delivered.item.id() == id.uuid());
@@ -46,8 +48,8 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, entry_id, receipt_id, spend};
     use crate::offline::{Content, Delivered, Item};
-    use crate::pages::money::example::{ACCOUNT, entry_id, receipt_id, spend};
 
     fn item(parcel: Parcel, state: State) -> Item {
         Item { state, ..Item::new(parcel, ACCOUNT, "2026-04-01T08:00:00Z".parse().unwrap()) }

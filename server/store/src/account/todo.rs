@@ -1,8 +1,10 @@
+use chrono::NaiveDate;
 use portal_domain::api::{RecentPayee, Todo};
 use portal_domain::id::AccountId;
 use portal_domain::message::Side;
 use portal_domain::spending::Category;
 use portal_domain::text::Payee;
+use portal_domain::time::tax_year_start;
 use uuid::Uuid;
 
 use crate::Result;
@@ -63,6 +65,29 @@ pub(super) async fn of(conn: &mut Conn<'_>, account: AccountId) -> Result<Todo> 
         ),
         id,
     )?;
+    let owed = rows!(
+        conn,
+        EntryRow,
+        entry_query!(
+            "WHERE e.account = $1 AND e.made <> 'removed' AND e.to_pay_back > (
+                SELECT COALESCE(SUM(l.amount), 0) FROM entry l
+                 WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed'
+                   AND l.money_in = 'correction_repaid_by_me')
+             ORDER BY e.day, e.id LIMIT 20"
+        ),
+        id,
+    )?;
+    let one_offs = rows!(
+        conn,
+        EntryRow,
+        entry_query!(
+            "WHERE e.account = $1 AND e.made <> 'removed' AND e.money_in = 'one_off' AND e.amount > (
+                SELECT COALESCE(SUM(l.amount), 0) FROM entry l
+                 WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed' AND l.kind = 'spend')
+             ORDER BY e.day, e.id LIMIT 20"
+        ),
+        id,
+    )?;
     let asked = rows!(
         conn,
         (Uuid,),
@@ -75,5 +100,21 @@ pub(super) async fn of(conn: &mut Conn<'_>, account: AccountId) -> Result<Todo> 
         receipts_missing: with_receipts(conn, account, unproven).await?,
         receipts_missing_count: count(missing).ok_or(inconsistent("account", id))?,
         questions: threads(conn, account, &asked).await?,
+        to_pay_back: with_receipts(conn, account, owed).await?,
+        one_offs: with_receipts(conn, account, one_offs).await?,
     })
+}
+
+/// How far was driven for pay in the tax year of this day, in tenths of a mile.
+pub(super) async fn miles_claimed(conn: &mut Conn<'_>, account: AccountId, today: NaiveDate) -> Result<u32> {
+    let (tenths,) = row!(
+        conn,
+        (i64,),
+        "SELECT CAST(COALESCE(SUM(miles), 0) AS BIGINT) FROM entry
+          WHERE account = $1 AND day >= $2 AND miles > 0 AND made <> 'removed'",
+        account.uuid(),
+        tax_year_start(today),
+    )?
+    .unwrap_or_default();
+    count(tenths).ok_or(inconsistent("account", account.uuid()))
 }

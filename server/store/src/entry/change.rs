@@ -6,7 +6,7 @@ use portal_domain::id::EntryId;
 use portal_domain::spending::{Change, Closing, Entry, Made, closing};
 
 use super::facts::Facts;
-use super::record::need_is_known;
+use super::record::{about_is_known, miles, needs_are_known, to_pay_back};
 use super::{Recorded, entries};
 use crate::audit::{Book, Event};
 use crate::code::{document, word};
@@ -46,7 +46,8 @@ impl Command for Alter {
         if facts.day < book.opening_day {
             return Err(Error::BeforeOpening);
         }
-        need_is_known(conn, account, &facts).await?;
+        needs_are_known(conn, account, next).await?;
+        about_is_known(conn, account, next).await?;
 
         keep(conn, &self.grant, &before).await?;
         let effect = if self.change == Change::Removed { 0 } else { next.effect().get() };
@@ -57,7 +58,7 @@ impl Command for Alter {
             conn,
             "UPDATE entry SET day = $3, amount = $4, effect = $5, payee = $6, category = $7, need = $8, paid_by = $9,
                     note = $10, no_receipt = $11, money_in = $12, version = $13, made = $14, made_at = $15,
-                    made_by = $16, made_as = $17
+                    made_by = $16, made_as = $17, detail = $18, about = $19, to_pay_back = $20, miles = $21
               WHERE account = $1 AND id = $2",
             account.uuid(),
             self.id.uuid(),
@@ -76,6 +77,10 @@ impl Command for Alter {
             self.now,
             actor.person.id.uuid(),
             word(actor.acting_as),
+            &facts.detail,
+            facts.about,
+            to_pay_back(next),
+            miles(next),
         )?;
         if anew {
             run!(

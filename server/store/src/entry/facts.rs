@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
-use portal_domain::id::NeedId;
+use portal_domain::id::{EntryId, NeedId};
 use portal_domain::money::Amount;
-use portal_domain::spending::{Category, Entry, MoneyIn, Spend};
+use portal_domain::spending::{Category, Entry, Miles, MoneyIn, Part, Spend};
 use portal_domain::text::{Note, Payee};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::audit::Canon;
@@ -21,9 +22,22 @@ pub(crate) struct Facts {
     pub(super) note: Option<String>,
     pub(super) no_receipt: Option<String>,
     pub(super) money_in: Option<String>,
+    pub(super) detail: Option<String>,
+    pub(super) about: Option<Uuid>,
 }
 
-const SPEND: &str = "spend";
+/// What only some spends have, as it stands in one column.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Detail {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    split: Vec<Part>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    miles: Option<Miles>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    share_of: Option<Amount>,
+}
+
+pub(super) const SPEND: &str = "spend";
 const MONEY_IN: &str = "money_in";
 
 impl Facts {
@@ -45,6 +59,8 @@ impl Facts {
             .maybe("note", self.note.as_deref(), Canon::text)
             .maybe("no_receipt", self.no_receipt.as_deref(), Canon::text)
             .maybe("money_in", self.money_in.as_deref(), Canon::text)
+            .maybe("detail", self.detail.as_deref(), Canon::text)
+            .maybe_id("about", self.about)
             .finish()
     }
 
@@ -53,26 +69,38 @@ impl Facts {
         let (date, amount) = (self.day, Amount::try_from(self.amount).ok()?);
         let note = self.note.as_deref().map(Note::new).transpose().ok()?;
         let payee = self.payee.as_deref().map(Payee::new).transpose().ok()?;
+        let about = self.about.map(EntryId::from_uuid);
         match self.kind.as_str() {
-            SPEND => Some(Entry::Spend(Spend {
-                date,
-                amount,
-                payee: payee?,
-                category: Category::from_id(self.category.as_deref()?)?,
-                need: self.need.map(NeedId::from_uuid),
-                paid_by: variant(self.paid_by.as_deref()?)?,
-                note,
-                no_receipt: match self.no_receipt.as_deref() {
-                    Some(reason) => Some(variant(reason)?),
-                    None => None,
-                },
-            })),
+            SPEND => {
+                let Detail { split, miles, share_of } = match self.detail.as_deref() {
+                    Some(detail) => serde_json::from_str(detail).ok()?,
+                    None => Detail::default(),
+                };
+                Some(Entry::Spend(Spend {
+                    date,
+                    amount,
+                    payee: payee?,
+                    category: Category::from_id(self.category.as_deref()?)?,
+                    need: self.need.map(NeedId::from_uuid),
+                    paid_by: variant(self.paid_by.as_deref()?)?,
+                    note,
+                    no_receipt: match self.no_receipt.as_deref() {
+                        Some(reason) => Some(variant(reason)?),
+                        None => None,
+                    },
+                    split,
+                    miles,
+                    share_of,
+                    about,
+                }))
+            }
             MONEY_IN => Some(Entry::MoneyIn(MoneyIn {
                 date,
                 amount,
                 kind: variant(self.money_in.as_deref()?)?,
                 payer: payee,
                 note,
+                about,
             })),
             _ => None,
         }
@@ -94,6 +122,8 @@ impl From<&Entry> for Facts {
                 note: text(&spend.note),
                 no_receipt: spend.no_receipt.map(word),
                 money_in: None,
+                detail: detail(spend),
+                about: spend.about.map(EntryId::uuid),
             },
             Entry::MoneyIn(money) => Self {
                 kind: MONEY_IN.to_owned(),
@@ -106,7 +136,18 @@ impl From<&Entry> for Facts {
                 note: text(&money.note),
                 no_receipt: None,
                 money_in: Some(word(money.kind)),
+                detail: None,
+                about: money.about.map(EntryId::uuid),
             },
         }
     }
+}
+
+/// Nothing where there is nothing to say, so that a spend of before and one of now are one.
+fn detail(spend: &Spend) -> Option<String> {
+    let detail = Detail { split: spend.split.clone(), miles: spend.miles, share_of: spend.share_of };
+    if detail == Detail::default() {
+        return None;
+    }
+    serde_json::to_string(&detail).ok()
 }

@@ -120,7 +120,7 @@ pub(crate) async fn content(
     let facts = row!(
         conn,
         Facts,
-        "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in FROM entry
+        "SELECT kind, day, amount, payee, category, need, paid_by, note, no_receipt, money_in, detail, about FROM entry
           WHERE account = $1 AND id = $2 AND version = $3",
         account.uuid(),
         entry,

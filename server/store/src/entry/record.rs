@@ -1,11 +1,11 @@
 use chrono::{DateTime, Utc};
 use portal_domain::access::act;
-use portal_domain::api::{EntryRecord, Review, Stamp};
+use portal_domain::api::{EntryRecord, Linked, Review, Stamp};
 use portal_domain::audit::EventKind;
 use portal_domain::id::{AccountId, EntryId};
-use portal_domain::spending::Entry;
+use portal_domain::spending::{Entry, MoneyInKind};
 
-use super::facts::Facts;
+use super::facts::{Facts, SPEND};
 use super::{Recorded, content, entries};
 use crate::audit::{Book, Event};
 use crate::code::word;
@@ -32,13 +32,14 @@ impl Command for Record {
         if facts.day < book.opening_day {
             return Err(Error::BeforeOpening);
         }
-        need_is_known(conn, account, &facts).await?;
+        needs_are_known(conn, account, &self.entry).await?;
+        about_is_known(conn, account, &self.entry).await?;
         let effect = self.entry.effect().get();
         let fresh = run!(
             conn,
             "INSERT INTO entry (account, id, kind, day, amount, effect, payee, category, need, paid_by, note, no_receipt,
-                    money_in, version, recorded_at, recorded_by, recorded_as, receipts)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, 0)
+                    money_in, version, recorded_at, recorded_by, recorded_as, receipts, detail, about, to_pay_back, miles)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16, 0, $17, $18, $19, $20)
              ON CONFLICT (account, id) DO NOTHING",
             account.uuid(),
             self.id.uuid(),
@@ -56,6 +57,10 @@ impl Command for Record {
             self.now,
             actor.person.id.uuid(),
             word(actor.acting_as),
+            &facts.detail,
+            facts.about,
+            to_pay_back(&self.entry),
+            miles(&self.entry),
         )?;
         if fresh == 0 {
             let record = entries(conn, account, &[self.id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
@@ -84,15 +89,58 @@ impl Command for Record {
             review: Review::default(),
             thread: None,
             changed: None,
+            linked: Linked::default(),
         };
         Ok(Done::Changed(Recorded { record, fresh: true }))
     }
 }
 
-/// The need must stand in the plan of this payment.
-pub(super) async fn need_is_known(conn: &mut Conn<'_>, account: AccountId, facts: &Facts) -> Result<()> {
-    let Some(need) = facts.need else { return Ok(()) };
-    let known =
-        row!(conn, (i64,), "SELECT place FROM need WHERE account = $1 AND id = $2", account.uuid(), need)?;
-    known.map(drop).ok_or(Error::UnknownNeed)
+/// The needs must stand in the plan of this payment.
+pub(super) async fn needs_are_known(conn: &mut Conn<'_>, account: AccountId, entry: &Entry) -> Result<()> {
+    let Entry::Spend(spend) = entry else { return Ok(()) };
+    for need in spend.parts().into_iter().filter_map(|part| part.need) {
+        let known = row!(
+            conn,
+            (i64,),
+            "SELECT place FROM need WHERE account = $1 AND id = $2",
+            account.uuid(),
+            need.uuid()
+        )?;
+        known.map(drop).ok_or(Error::UnknownNeed)?;
+    }
+    Ok(())
+}
+
+/// What money came back of must be a spend of this payment, and what a spend was paid from a one-off payment of it.
+pub(super) async fn about_is_known(conn: &mut Conn<'_>, account: AccountId, entry: &Entry) -> Result<()> {
+    let Some(about) = entry.about() else { return Ok(()) };
+    let found = row!(
+        conn,
+        (String, Option<String>),
+        "SELECT kind, money_in FROM entry WHERE account = $1 AND id = $2",
+        account.uuid(),
+        about.uuid(),
+    )?;
+    let (kind, money_in) = found.ok_or(Error::UnknownEntry)?;
+    let fits = match entry {
+        Entry::MoneyIn(money) => money.kind.gives_back() && kind == SPEND,
+        Entry::Spend(_) => money_in == Some(word(MoneyInKind::OneOff)),
+    };
+    if fits { Ok(()) } else { Err(Error::UnknownEntry) }
+}
+
+/// What is owed back to the account of a spend, in pence.
+pub(super) fn to_pay_back(entry: &Entry) -> i64 {
+    match entry {
+        Entry::Spend(spend) => spend.to_pay_back().get(),
+        Entry::MoneyIn(_) => 0,
+    }
+}
+
+/// How far was driven, in tenths of a mile.
+pub(super) fn miles(entry: &Entry) -> i64 {
+    match entry {
+        Entry::Spend(spend) => spend.miles.map_or(0, |miles| i64::from(miles.tenths())),
+        Entry::MoneyIn(_) => 0,
+    }
 }

@@ -1,6 +1,7 @@
 use chrono::{DateTime, Utc};
-use portal_domain::api::{Changed, EntryRecord, ReceiptRecord, Review, Stamp, ThreadMark};
+use portal_domain::api::{Changed, EntryRecord, Linked, ReceiptRecord, Review, Stamp, ThreadMark};
 use portal_domain::id::{AccountId, EntryId, ThreadId};
+use portal_domain::money::Pence;
 use uuid::Uuid;
 
 use super::facts::Facts;
@@ -15,12 +16,21 @@ macro_rules! entry_query {
     ($($rest:expr),*) => {
         concat!(
             "SELECT e.id, e.kind, e.day, e.amount, e.payee, e.category, e.need, e.paid_by, e.note, e.no_receipt,
-                    e.money_in, e.version, e.receipts,
+                    e.money_in, e.detail, e.about, e.version, e.receipts,
                     e.recorded_at, e.recorded_by, e.recorded_as, r.name AS recorded_name, r.called AS recorded_called,
                     e.seen_at, e.seen_by, e.seen_as, s.name AS seen_name, s.called AS seen_called,
                     e.accepted_at, e.accepted_by, e.accepted_as, a.name AS accepted_name, a.called AS accepted_called,
                     t.id AS thread, t.waits_for,
-                    e.made, e.made_at, e.made_by, e.made_as, m.name AS made_name, m.called AS made_called
+                    e.made, e.made_at, e.made_by, e.made_as, m.name AS made_name, m.called AS made_called,
+                    (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM entry l
+                      WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed'
+                        AND l.money_in = 'refund_from_provider') AS refunded,
+                    (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM entry l
+                      WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed'
+                        AND l.money_in = 'correction_repaid_by_me') AS repaid,
+                    (SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM entry l
+                      WHERE l.account = e.account AND l.about = e.id AND l.made <> 'removed'
+                        AND l.kind = 'spend') AS spent
                FROM entry e
                LEFT JOIN person r ON r.id = e.recorded_by
                LEFT JOIN person s ON s.id = e.seen_by
@@ -64,6 +74,9 @@ pub(crate) struct EntryRow {
     made_as: Option<String>,
     made_name: Option<String>,
     made_called: Option<String>,
+    refunded: i64,
+    repaid: i64,
+    spent: i64,
 }
 
 /// Who did something, when and as what: `Some(None)` where nobody did, `None` where the columns say nothing whole.
@@ -136,6 +149,11 @@ impl EntryRow {
             review: Review { seen, accepted },
             thread,
             changed,
+            linked: Linked {
+                refunded: Pence::new(self.refunded),
+                repaid: Pence::new(self.repaid),
+                spent: Pence::new(self.spent),
+            },
         })
     }
 }

@@ -1,6 +1,6 @@
 use portal_domain::access::{Relation, act};
 use portal_domain::money::Amount;
-use portal_domain::spending::{Category, Entry, MoneyIn, MoneyInKind, NoReceipt, PaidBy, Spend};
+use portal_domain::spending::{Category, Entry, Miles, MoneyIn, MoneyInKind, NoReceipt, PaidBy, Part, Spend};
 use portal_domain::text::{Note, Payee};
 use portal_store::Error;
 use tokio::task::JoinSet;
@@ -91,11 +91,15 @@ pub async fn everything_recorded_comes_back(world: &World) {
             paid_by: PaidBy::ALL[number % 4],
             note: note.clone(),
             no_receipt: Some(NoReceipt::ALL[number % 4]),
+            split: vec![Part { amount: Amount::try_from(1).unwrap(), category: *category, need: Some(world.need) }; number % 3],
+            miles: (number % 2 == 0).then(|| Miles::try_from(1370).unwrap()),
+            share_of: (number % 5 == 0).then_some(amount),
+            about: None,
         }));
     }
     for kind in MoneyInKind::ALL {
         let payer = Some(Payee::new(text).unwrap());
-        entries.push(Entry::MoneyIn(MoneyIn { date: day("2028-02-29"), amount, kind, payer, note: note.clone() }));
+        entries.push(Entry::MoneyIn(MoneyIn { date: day("2028-02-29"), amount, kind, payer, note: note.clone(), about: None }));
     }
     for entry in entries {
         let id = world.record(entry.clone()).await;

@@ -47,10 +47,15 @@ cases! {
     entries: the_same_again_changes_nothing twenty_at_once_make_one another_content_is_refused
         ids_are_of_their_payment a_need_of_another_plan_is_refused nothing_before_the_opening
         everything_recorded_comes_back;
+    find: by_who_how_much_and_when money_in_is_summed_apart by_month_and_without_receipt
+        by_the_reference_of_ones_own_receipt what_was_removed_is_not_found some_at_a_time a_month_is_summed_by_day;
     grants: each_relation_as_the_table_says strangers_find_nothing relations_begin_and_end posts_end;
     logins: found_in_any_case taken_addresses_are_refused a_change_ends_the_other_sessions a_reset_ends_all;
     looks: once_a_quarter_of_an_hour not_ones_own the_reader_is_left_out at_once_only_one;
     pages: all_come_once the_balance_stands_at_the_top an_empty_account counts_are_what_they_count;
+    purposes: private_parts_wait_until_they_are_paid_back a_split_is_put_right_and_audited
+        a_refund_belongs_to_its_spend what_it_belongs_to_must_be_there a_one_off_payment_is_open_until_it_is_spent
+        miles_of_the_tax_year_are_counted the_server_sums_as_a_phone_does;
     receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
         twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told a_removed_one_comes_back
         who_was_faster_removes not_after_thirty_days they_stand_in_the_order_given what_lacks_its_receipt_is_new_again;

@@ -93,6 +93,8 @@ pub fn profile(from: &str, telephone: &str) -> Profile {
         threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
         idle_days: 14,
         categories: Category::ALL.to_vec(),
+        mileage: None,
+        one_off_receipt_days: 28,
     }
 }
 
@@ -103,21 +105,24 @@ pub fn hours() -> OpeningHours {
 
 /// A spend of the day, by card.
 pub fn spend(date: &str, pence: i64, payee: &str) -> Spend {
-    Spend {
-        date: day(date),
-        amount: Amount::try_from(pence).unwrap(),
-        payee: Payee::new(payee).unwrap(),
-        category: Category::AgencyCare,
-        need: None,
-        paid_by: PaidBy::Card,
-        note: None,
-        no_receipt: None,
-    }
+    let (date, amount) = (day(date), Amount::try_from(pence).unwrap());
+    Spend::new(date, amount, Payee::new(payee).unwrap(), Category::AgencyCare, PaidBy::Card)
 }
 
 pub fn money_in(date: &str, pence: i64) -> Entry {
-    let amount = Amount::try_from(pence).unwrap();
-    Entry::MoneyIn(MoneyIn { date: day(date), amount, kind: MoneyInKind::DpCouncil, payer: None, note: None })
+    Entry::MoneyIn(came_in(date, pence, MoneyInKind::DpCouncil, None))
+}
+
+/// Money of this kind, that belongs to this entry.
+pub fn came_in(date: &str, pence: i64, kind: MoneyInKind, about: Option<EntryId>) -> MoneyIn {
+    MoneyIn {
+        date: day(date),
+        amount: Amount::try_from(pence).unwrap(),
+        kind,
+        payer: None,
+        note: None,
+        about,
+    }
 }
 
 /// References that no other receipt asks for.
@@ -236,6 +241,12 @@ impl World {
 
 /// A spend or money in.
 pub struct Recordable(Entry);
+
+impl From<MoneyIn> for Recordable {
+    fn from(money: MoneyIn) -> Self {
+        Self(Entry::MoneyIn(money))
+    }
+}
 
 impl From<Spend> for Recordable {
     fn from(spend: Spend) -> Self {

@@ -4,14 +4,14 @@ use chrono::NaiveTime;
 use portal_domain::access::Relation;
 use portal_domain::account::{AccountKind, Communication, Contact, Rates, WeeklyRate};
 use portal_domain::api::{
-    AccountView, EntryRecord, OfficerCard, PersonRef, ReceiptRecord, Review, Stamp, Todo,
+    AccountView, EntryRecord, Linked, OfficerCard, PersonRef, ReceiptRecord, Review, Stamp, Todo,
 };
 use portal_domain::budget::{Balance, OpeningBalance};
 use portal_domain::council::{Profile, Telephone, Threshold, ThresholdBase};
 use portal_domain::id::{AccountId, EntryId, PersonId, ReceiptId};
 use portal_domain::money::{Amount, Pence};
 use portal_domain::receipt::{FileKind, Reference};
-use portal_domain::spending::{Category, Entry, MoneyIn, MoneyInKind, PaidBy, Spend};
+use portal_domain::spending::{Category, Entry, MileageRate, MoneyIn, MoneyInKind, PaidBy, Spend};
 use portal_domain::text::{Name, Payee};
 use portal_domain::time::OpeningHours;
 use uuid::Uuid;
@@ -43,16 +43,8 @@ pub fn author() -> Stamp {
 }
 
 pub fn spend(payee: &str, date: &str, pence: i64) -> Spend {
-    Spend {
-        date: date.parse().unwrap(),
-        amount: Amount::try_from(pence).unwrap(),
-        payee: Payee::new(payee).unwrap(),
-        category: Category::EquipmentConsumables,
-        need: None,
-        paid_by: PaidBy::Card,
-        note: None,
-        no_receipt: None,
-    }
+    let (date, amount) = (date.parse().unwrap(), Amount::try_from(pence).unwrap());
+    Spend::new(date, amount, Payee::new(payee).unwrap(), Category::EquipmentConsumables, PaidBy::Card)
 }
 
 pub fn record(number: u128, entry: Entry) -> EntryRecord {
@@ -65,6 +57,7 @@ pub fn record(number: u128, entry: Entry) -> EntryRecord {
         review: Review::default(),
         thread: None,
         changed: None,
+        linked: Linked::default(),
     }
 }
 
@@ -79,6 +72,7 @@ pub fn money_in_record(number: u128, date: &str, pence: i64) -> EntryRecord {
         kind: MoneyInKind::RefundFromProvider,
         payer: Some(Payee::new("Brightway Care").unwrap()),
         note: None,
+        about: None,
     };
     record(number, Entry::MoneyIn(money))
 }
@@ -128,11 +122,14 @@ pub fn account_view(relation: Relation) -> AccountView {
             threshold: Threshold { weeks: 8, base: ThresholdBase::Net },
             idle_days: 30,
             categories: Category::ALL.to_vec(),
+            mileage: Some(MileageRate { pence: 45, beyond: None }),
+            one_off_receipt_days: 28,
         },
         officer: OfficerCard { officer: person("Ama Mensah", "Ama"), telephone, hours, at_work: true },
         communication: Communication { formats: Vec::new(), interpreter: None, contact: Contact::Portal },
         helpers: Vec::new(),
         recent_payees: Vec::new(),
+        miles_claimed: 0,
         todo: Todo::default(),
     }
 }

@@ -12,7 +12,6 @@ use crate::birth::born;
 use crate::chance;
 use crate::clock;
 use crate::offline::{Content, DraftKey, Error, Filing, Form, Parcel, PhotoError, Vault};
-use crate::pages::spending::{not_kept, refused};
 
 /// The receipts of an entry, to do something with.
 #[derive(Clone)]
@@ -101,31 +100,27 @@ impl Cabinet {
     /// that only this phone had goes when this phone has the new one.
     ///
     /// # Errors
-    /// Why the file was not taken, in words; then the old one stands.
+    /// The file was not taken or this device could not keep it; then the old one stands.
     pub async fn replace(
         &self,
         file: File,
         old: (ReceiptId, Option<ReceiptRecord>),
         all: Vec<ReceiptId>,
-    ) -> Result<(), &'static str> {
+    ) -> Result<(), PhotoError> {
         let (old, record) = old;
-        let words = |error: Error| not_kept(&error);
-        let vault = self.vault().map_err(words)?;
-        let id = born(ReceiptId::born).ok_or(Error::Unavailable).map_err(words)?;
+        let vault = self.vault()?;
+        let id = born(ReceiptId::born).ok_or(Error::Unavailable)?;
         let draft = DraftKey { account: self.account, form: Form::Receipt(self.entry) };
-        vault.photos().keep(id, draft, &file).await.map_err(|error| match error {
-            PhotoError::Refused(refusal) => refused(refusal),
-            PhotoError::Storage(error) => not_kept(&error),
-        })?;
+        vault.photos().keep(id, draft, &file).await?;
         let mut parcels = vec![Parcel::Receipt { id, spend: self.entry }];
         if all.len() > 1 {
             let order = all.into_iter().map(|known| if known == old { id } else { known }).collect();
-            parcels.push(self.in_order(order).map_err(words)?);
+            parcels.push(self.in_order(order)?);
         }
         if let Some(record) = &record {
-            parcels.push(self.version(record, ReceiptChange::Removed).map_err(words)?);
+            parcels.push(self.version(record, ReceiptChange::Removed)?);
         }
-        self.post(parcels).await.map_err(words)?;
+        self.post(parcels).await?;
         if record.is_none() {
             // Where it is on its way at this moment, both stand, and one can be removed.
             drop(vault.outbox().discard(old.uuid()).await);

@@ -37,6 +37,7 @@ impl OnDevice {
             Parcel::Filing { .. }
             | Parcel::Receipt { .. }
             | Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
             | Parcel::Answer { .. }
             | Parcel::Change { .. } => None,
         });
@@ -80,6 +81,7 @@ fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
         }
         Parcel::Receipt { .. }
         | Parcel::Spend { .. }
+        | Parcel::MoneyIn { .. }
         | Parcel::Answer { .. }
         | Parcel::Change { .. }
         | Parcel::Filing { .. } => None,
@@ -89,8 +91,8 @@ fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, entry_id, receipt_id, spend_record, stored_receipt};
     use crate::offline::{Content, State};
-    use crate::pages::money::example::{ACCOUNT, entry_id, receipt_id, spend_record, stored_receipt};
 
     fn filing(number: u128, filing: Filing, content: Content) -> Item {
         let id = uuid::Uuid::from_u128(number);

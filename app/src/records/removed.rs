@@ -3,7 +3,7 @@
 use crate::markup::{Show, View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::api::{self, ListRemoved, RemovedReceipt};
+use portal_domain::api::{self, Endpoint, GetReceiptPage, ListRemoved, RemovedReceipt};
 use portal_domain::id::AccountId;
 
 use crate::app::announcer::Announcer;
@@ -21,16 +21,13 @@ use crate::format::{moment, relative_date};
 use crate::offline::{Filing, Parcel};
 use crate::page::Page;
 use crate::reactive::{Memo, Signal};
-use crate::text::{t, t_with, words::money, words::shell, words::spending};
+use crate::text::{t, t_with, words::errors, words::money, words::shell, words::spending};
 
-use super::entry::facts::alt;
-use super::entry::filing::Cabinet;
-use super::entry::receipts::small;
-use super::money::on_device::OnDevice;
-use super::money::reader::acting_account;
-use super::money::row::Row;
-use super::spending::not_kept;
 use crate::fetched::Fetched;
+use crate::ledger::filing::Cabinet;
+use crate::ledger::on_device::OnDevice;
+use crate::ledger::reader::acting_account;
+use crate::ledger::row::{Row, alt};
 use crate::trouble::Trouble;
 
 /// The page.
@@ -97,6 +94,7 @@ fn comes_back(device: &OnDevice, removed: &RemovedReceipt) -> bool {
         }
         Parcel::Filing { .. }
         | Parcel::Spend { .. }
+        | Parcel::MoneyIn { .. }
         | Parcel::Receipt { .. }
         | Parcel::Answer { .. }
         | Parcel::Change { .. } => false,
@@ -112,12 +110,15 @@ fn Papers(account: Memo<Option<AccountId>>, receipts: Vec<RemovedReceipt>) -> Vi
         let announcer = announcer.clone();
         spawn_local(async move {
             let done = cabinet.bring_back(&removed.receipt).await;
-            announcer.say(done.err().as_ref().map_or_else(|| t(money::RECEIPT_RESTORED), not_kept));
+            announcer.say(t(if done.is_ok() { money::RECEIPT_RESTORED } else { errors::NOT_KEPT }));
         });
     });
     let line = move |removed: RemovedReceipt| {
         let account = account.get_untracked()?;
-        let (name, picture) = (alt(&removed.entry, today), small(account, removed.receipt.id));
+        let (name, picture) = (
+            alt(&removed.entry, today),
+            GetReceiptPage { account, receipt: removed.receipt.id, page: 0 }.url(),
+        );
         let (who, at) = (removed.removed.by.called.to_string(), moment(removed.removed.at, today));
         let note = t_with(money::RECEIPT_REMOVED_BY, [("name", &who), ("moment", &at)]);
         let back = Callback::new(move |()| restore.run((account, removed.clone())));

@@ -3,10 +3,10 @@
 
 use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use portal_domain::api::{ChangeBody, Changed, EntryRecord, Review, SpendBody, Stamp};
+use portal_domain::api::{ChangeBody, Changed, EntryRecord, Linked, MoneyInBody, Review, SpendBody, Stamp};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::money::Pence;
-use portal_domain::spending::{Change, Entry, Spend};
+use portal_domain::spending::{Change, Entry, MoneyInKind};
 
 use crate::app::unlock::Device;
 use crate::components::trail::Place;
@@ -76,7 +76,7 @@ impl OnDevice {
     /// How many things a person has saved that are only here. A spend with its receipts is one.
     pub fn count(&self) -> usize {
         let counts = |item: &&Item| match &item.parcel {
-            Parcel::Spend { .. } | Parcel::Answer { .. } => true,
+            Parcel::Spend { .. } | Parcel::MoneyIn { .. } | Parcel::Answer { .. } => true,
             Parcel::Receipt { spend: of, .. }
             | Parcel::Change { entry: of, .. }
             | Parcel::Filing { entry: of, .. } => self.spend(*of).is_none(),
@@ -89,9 +89,40 @@ impl OnDevice {
         self.delivered.len()
     }
 
-    /// The spend of this id, while it waits.
+    /// The spend or money in of this id, while it waits.
     pub fn spend(&self, id: EntryId) -> Option<&Item> {
-        self.waiting.iter().find(|item| matches!(item.parcel, Parcel::Spend { id: of, .. } if of == id))
+        let is = |item: &&Item| match item.parcel {
+            Parcel::Spend { id: of, .. } | Parcel::MoneyIn { id: of, .. } => of == id,
+            Parcel::Receipt { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => false,
+        };
+        self.waiting.iter().find(is)
+    }
+
+    /// What waits here and gives back of an entry: what a provider gave back, and what was paid back, in pence.
+    fn given_back(&self, of: EntryId) -> Linked {
+        let mut given = Linked::default();
+        for item in &self.waiting {
+            let Parcel::MoneyIn { about: Some(about), content, .. } = &item.parcel else { continue };
+            let Ok(MoneyInBody(money)) = content.read() else { continue };
+            let sum = match money.kind {
+                _ if *about != of => continue,
+                MoneyInKind::RefundFromProvider => &mut given.refunded,
+                MoneyInKind::CorrectionRepaidByMe => &mut given.repaid,
+                MoneyInKind::DpCouncil
+                | MoneyInKind::DpHealth
+                | MoneyInKind::DpEducation
+                | MoneyInKind::ClientContribution
+                | MoneyInKind::PrivateTopup
+                | MoneyInKind::Interest
+                | MoneyInKind::OneOff
+                | MoneyInKind::OtherIn => continue,
+            };
+            *sum = sum.checked_add(money.amount.pence()).unwrap_or_default();
+        }
+        given
     }
 
     /// The receipts of an entry that wait, in the order in which they were added.
@@ -100,6 +131,7 @@ impl OnDevice {
             Parcel::Receipt { id, spend } if spend == entry => Some((id, item)),
             Parcel::Receipt { .. }
             | Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
             | Parcel::Answer { .. }
             | Parcel::Change { .. }
             | Parcel::Filing { .. } => None,
@@ -134,6 +166,10 @@ impl OnDevice {
                 }
             }
         }
+        let given = self.given_back(record.id);
+        let add = |known: Pence, more: Pence| known.checked_add(more).unwrap_or(known);
+        record.linked.refunded = add(record.linked.refunded, given.refunded);
+        record.linked.repaid = add(record.linked.repaid, given.repaid);
         record
     }
 
@@ -206,36 +242,46 @@ impl OnDevice {
     }
 }
 
-/// The spend in an item, as it will stand in the council's record.
+/// The entry in an item, as it will stand in the council's record.
 fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
-    let Parcel::Spend { id, content } = &item.parcel else { return None };
-    let SpendBody(spend) = content.read().ok()?;
-    Some(record(*id, spend, Stamp { at: item.created, ..author.clone() }))
+    let (id, entry) = match &item.parcel {
+        Parcel::Spend { id, content } => {
+            content.read().ok().map(|SpendBody(spend)| (*id, Entry::Spend(spend)))?
+        }
+        Parcel::MoneyIn { id, content, .. } => {
+            content.read().ok().map(|MoneyInBody(money)| (*id, Entry::MoneyIn(money)))?
+        }
+        Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => {
+            return None;
+        }
+    };
+    Some(record(id, entry, Stamp { at: item.created, ..author.clone() }))
 }
 
 fn sent(delivered: &Delivered, author: &Stamp) -> Option<EntryRecord> {
-    let Parcel::Spend { .. } = delivered.item.parcel else { return None };
-    json::read(&delivered.answer).ok().or_else(|| unsent(&delivered.item, author))
+    let as_sent = unsent(&delivered.item, author)?;
+    json::read(&delivered.answer).ok().or(Some(as_sent))
 }
 
-fn record(id: EntryId, spend: Spend, recorded: Stamp) -> EntryRecord {
+fn record(id: EntryId, entry: Entry, recorded: Stamp) -> EntryRecord {
     EntryRecord {
         id,
-        entry: Entry::Spend(spend),
+        entry,
         version: 1,
         recorded,
         receipts: Vec::new(),
         review: Review::default(),
         thread: None,
         changed: None,
+        linked: Linked::default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
     use crate::offline::{Content, Reason};
-    use crate::pages::money::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
     use portal_domain::api::ReceiptStored;
 
     fn waiting(number: u128, state: State) -> Item {
@@ -281,7 +327,8 @@ mod tests {
     fn what_the_council_has_written_down_is_not_counted_twice() {
         let answer = |at: &str| {
             let recorded = Stamp { at: at.parse().unwrap(), ..author() };
-            let record = record(entry_id(2), spend("Sunrise Day Centre", "2026-03-30", 3800), recorded);
+            let record =
+                record(entry_id(2), Entry::Spend(spend("Sunrise Day Centre", "2026-03-30", 3800)), recorded);
             let item = Item::new(
                 Parcel::Spend { id: entry_id(2), content: Content::of(&record.entry).unwrap() },
                 ACCOUNT,
@@ -307,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_change_made_here_is_shown_and_counted_before_the_council_has_it() {
-        let stored = record(entry_id(1), spend("Tariq Khan", "2026-03-28", 6561), author());
+        let stored = record(entry_id(1), Entry::Spend(spend("Tariq Khan", "2026-03-28", 6561)), author());
         let put_right = Entry::Spend(spend("Tariq Khan", "2026-03-28", 6165));
         let device = OnDevice {
             waiting: vec![change(2, 396, &Change::To(put_right)), change(3, 6165, &Change::Removed)],
@@ -337,7 +384,8 @@ mod tests {
             waiting: Vec::new(),
             delivered: vec![Delivered { item, answer: serde_json::to_string(&stored).unwrap() }],
         };
-        let spend = record(entry_id(1), spend("Green Lane Pharmacy", "2026-03-31", 4637), author());
+        let spend =
+            record(entry_id(1), Entry::Spend(spend("Green Lane Pharmacy", "2026-03-31", 4637)), author());
         let once = device.with_receipts(spend);
         assert_eq!(once.receipts.len(), 1);
         assert_eq!(device.with_receipts(once).receipts.len(), 1);

@@ -1,5 +1,6 @@
 //! One line of the list: an entry with where it is and what it needs.
 
+use chrono::NaiveDate;
 use portal_domain::api::EntryRecord;
 use portal_domain::message::Side;
 use portal_domain::money::Pence;
@@ -9,7 +10,9 @@ use super::on_device::{Custody, OnDevice};
 use crate::components::icon::Icon;
 use crate::components::ledger::Line;
 use crate::components::tag::State;
+use crate::format::{money, plain_date};
 use crate::page::Page;
+use crate::text::{t_with, words::money as words};
 use crate::wording;
 
 /// The entry, as the council or this device has it.
@@ -157,6 +160,13 @@ pub fn amount(entry: &Entry) -> Pence {
     entry.amount().pence()
 }
 
+/// What a photograph of it shows, for those who do not see it.
+pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
+    let payee = name(&record.entry);
+    let (date, amount) = (plain_date(record.entry.date(), today), money(amount(&record.entry)));
+    t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
+}
+
 fn icon(entry: &Entry) -> Icon {
     match entry {
         Entry::Spend(spend) => wording::category_icon(spend.category),
@@ -167,7 +177,7 @@ fn icon(entry: &Entry) -> Icon {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::{author, money_in_record, spend_record, stored_receipt};
+    use crate::ledger::example::{author, money_in_record, spend_record, stored_receipt};
     use portal_domain::api::{Review, ThreadMark};
     use portal_domain::id::ThreadId;
     use portal_domain::spending::NoReceipt;

@@ -20,8 +20,8 @@ use crate::format::{date, time};
 use crate::page::Page;
 use crate::text::{t, t_with, words::account as words, words::shell};
 
-use super::money::reader::{Voice, acting_account};
 use crate::fetched::Fetched;
+use crate::ledger::reader::{Voice, acting_account};
 use crate::trouble::Trouble;
 
 /// The page.
@@ -126,7 +126,7 @@ fn sentence(look: &Look, helped: Option<&str>, today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::money::example::person;
+    use crate::ledger::example::person;
 
     #[test]
     fn a_look_is_told_in_one_sentence() {
