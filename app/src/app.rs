@@ -246,7 +246,7 @@ fn Places(page: Memo<Page>) -> View {
 /// The place in the bar to which a page belongs.
 fn place_of(page: Page) -> Option<Page> {
     match page {
-        Page::Home | Page::AddSpend | Page::Saved(_) => Some(Page::Home),
+        Page::Home | Page::AddSpend | Page::Pile | Page::FillIn(_) | Page::Saved(_) => Some(Page::Home),
         Page::Money
         | Page::Spend(_)
         | Page::Change(_)

@@ -33,7 +33,6 @@ pub mod heading;
 pub mod icon;
 pub mod ledger;
 pub mod link_row;
-pub mod look;
 pub mod money_now;
 pub mod nav;
 pub mod officer_card;

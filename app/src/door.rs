@@ -107,6 +107,8 @@ fn Inside(page: Memo<Page>, unreachable: ArcRwSignal<bool>, ask: Callback<()>) -
             | Page::Day(_)
             | Page::Find
             | Page::Removed
+            | Page::Pile
+            | Page::FillIn(_)
             | Page::Money
             | Page::Messages
             | Page::Question(_)

@@ -34,7 +34,9 @@ impl<T: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static> Fetched<T>
                     if fetched.answer.with_untracked(|known| known.as_ref() != Some(&answer)) {
                         fetched.answer.set(Some(answer));
                     }
-                    fetched.trouble.set(None);
+                    if fetched.trouble.with_untracked(Option::is_some) {
+                        fetched.trouble.set(None);
+                    }
                 }
                 Err(error) => fetched.trouble.set(Some(error)),
             }

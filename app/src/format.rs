@@ -43,6 +43,11 @@ pub fn short_date(day: NaiveDate, today: NaiveDate) -> String {
     with_year(format!("{} {}", weekday_short(day), day_and_month(day)), day, today)
 }
 
+/// `9 April`, where the day is one of several facts; with the year where it is not this year.
+pub fn plain_date(day: NaiveDate, today: NaiveDate) -> String {
+    with_year(day_and_month(day), day, today)
+}
+
 /// `Thursday 9 April 2026`, for what is kept.
 pub fn full_date(day: NaiveDate) -> String {
     format!("{} {}{NO_BREAK}{}", t(weekday(day).0), day_and_month(day), day.year())

@@ -65,8 +65,8 @@ use self::{
 pub use self::{
     drafts::{DraftKey, Drafts, Form},
     error::Error,
-    outbox::{Content, Delivered, Item, Outbox, Parcel, Queue, Reason, State},
-    photos::{Photo, PhotoError, Photos, Preview, Refusal, Stage},
+    outbox::{Content, Delivered, Filing, Item, Outbox, Parcel, Queue, Reason, State},
+    photos::{Hint, Photo, PhotoError, Photos, Preview, Refusal, Stage},
     sync::{Answer, Answering, Courier, Load, Outgoing, Progress, Standing, Sync},
     vault::Vault,
 };

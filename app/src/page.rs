@@ -1,7 +1,7 @@
 //! Every page of the people's programs and its address. All links use this and nothing else.
 
 use chrono::NaiveDate;
-use portal_domain::id::{EntryId, ThreadId};
+use portal_domain::id::{EntryId, ReceiptId, ThreadId};
 use portal_domain::program::Program;
 use portal_domain::time::Month;
 use portal_domain::wire::Wire as _;
@@ -49,6 +49,10 @@ pub enum Page {
     Day(NaiveDate),
     /// Find something.
     Find,
+    /// Receipts given at once, to be filled in.
+    Pile,
+    /// One of them.
+    FillIn(ReceiptId),
     /// What was removed and can be brought back.
     Removed,
     /// Questions about spends.
@@ -102,6 +106,8 @@ impl Page {
             Self::AddSpend => "/add-a-spend".to_owned(),
             Self::Money => "/money".to_owned(),
             Self::Find => "/find".to_owned(),
+            Self::Pile => "/receipts".to_owned(),
+            Self::FillIn(id) => format!("/receipts/{id}"),
             Self::Removed => "/removed".to_owned(),
             Self::Messages => "/messages".to_owned(),
             Self::More => "/more".to_owned(),
@@ -147,6 +153,8 @@ impl Page {
             (Some("money"), Some(what), None) => Self::in_money(what),
             (Some("find"), None, _) => Self::Find,
             (Some("removed"), None, _) => Self::Removed,
+            (Some("receipts"), None, _) => Self::Pile,
+            (Some("receipts"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::FillIn),
             (Some("messages"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Question),
             (Some("add-a-spend"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Saved),
             (Some("add-a-spend"), None, _) => Self::AddSpend,
@@ -192,6 +200,8 @@ impl Page {
             | Self::WhatIsADirectPayment => Some(Program::Door),
             Self::Home
             | Self::AddSpend
+            | Self::Pile
+            | Self::FillIn(_)
             | Self::Saved(_)
             | Self::Spend(_)
             | Self::Change(_)
@@ -233,6 +243,8 @@ impl Page {
             | Self::Day(_)
             | Self::Find
             | Self::Removed
+            | Self::Pile
+            | Self::FillIn(_)
             | Self::Messages
             | Self::Question(_)
             | Self::WhoLooked => true,
@@ -265,6 +277,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let entry = "01960000-0000-7000-8000-000000000001".parse().unwrap();
+        let receipt = "01960000-0000-7000-8000-000000000003".parse().unwrap();
         let thread = "01960000-0000-7000-8000-000000000002".parse().unwrap();
         let month: Month = "2026-03".parse().unwrap();
         let mut pages = vec![
@@ -280,6 +293,8 @@ mod tests {
             Page::Day(month.last()),
             Page::Find,
             Page::Removed,
+            Page::Pile,
+            Page::FillIn(receipt),
             Page::Messages,
             Page::Question(thread),
             Page::More,

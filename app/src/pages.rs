@@ -5,6 +5,7 @@ use crate::markup::{Draw as _, View, view};
 use leptos::prelude::*;
 use portal_domain::program::Program;
 
+use crate::offline::Form;
 use crate::page::Page;
 use money::listing::Listing;
 
@@ -15,6 +16,7 @@ pub mod messages;
 pub mod money;
 pub mod money_in;
 pub mod more;
+pub mod pile;
 pub mod question;
 pub mod spending;
 pub mod who_you_help;
@@ -37,7 +39,9 @@ fn draw(page: Page) -> View {
         Page::CameBack(id) => view! { <money_in::CameBack id/> },
         Page::More => view! { <more::More/> },
         Page::WhoYouHelp => view! { <who_you_help::WhoYouHelp/> },
-        Page::AddSpend => view! { <spending::record::AddSpend/> },
+        Page::AddSpend => view! { <spending::record::AddSpend form=Form::Spend/> },
+        Page::FillIn(of) => view! { <spending::record::AddSpend form=Form::Pile(of)/> },
+        Page::Pile => view! { <pile::Pile/> },
         Page::Saved(id) => view! { <spending::saved::Saved id/> },
         Page::Messages => view! { <messages::Messages/> },
         Page::Question(id) => view! { <question::Question id/> },

@@ -42,6 +42,8 @@ fn draw(page: Page) -> View {
         | Page::More
         | Page::WhoYouHelp
         | Page::AddSpend
+        | Page::Pile
+        | Page::FillIn(_)
         | Page::Saved(_)
         | Page::Messages
         | Page::Question(_)

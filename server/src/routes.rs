@@ -70,6 +70,8 @@ pub fn api() -> Table {
         .route::<e::PutVersionOnBehalf, _, _>(on_behalf::put_version)
         .route::<e::PutReceiptOnBehalf, _, _>(on_behalf::put_receipt)
         .route::<e::PutReceipt, _, _>(receipt::put)
+        .route::<e::PutReceiptVersion, _, _>(receipt::put_version)
+        .route::<e::PutReceiptOrder, _, _>(receipt::put_order)
         .route::<e::GetReceiptPage, _, _>(receipt::page)
         .route::<e::GetReceiptFile, _, _>(receipt::file)
         .route::<e::ListThreads, _, _>(message::list)

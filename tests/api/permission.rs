@@ -9,6 +9,7 @@ use portal_domain::api::{
     Access, ENDPOINTS, Endpoint, EntryRecord, Nothing, ProblemCode, Route, ThreadRecord,
 };
 use portal_domain::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
+use portal_domain::receipt::ReceiptChange;
 use portal_domain::spending::{Change, Entry};
 use portal_domain::text::MessageText;
 use portal_server::receipts::samples;
@@ -86,6 +87,14 @@ fn request(name: &str, things: &Things) -> Call {
             content_type: "image/jpeg",
             ..bare(&e::PutReceipt { account, entry, receipt: new_receipt })
         },
+        "PutReceiptVersion" => {
+            let body = e::ReceiptChangeBody(ReceiptChange::Removed);
+            json(&e::PutReceiptVersion { account, receipt, version: 2 }, &body)
+        }
+        "PutReceiptOrder" => {
+            let body = e::ReceiptOrder { receipts: vec![receipt] };
+            json(&e::PutReceiptOrder { account, entry }, &body)
+        }
         "GetReceiptPage" => bare(&e::GetReceiptPage { account, receipt, page: 1 }),
         "GetReceiptFile" => bare(&e::GetReceiptFile { account, receipt }),
         "ListThreads" => bare(&e::ListThreads { account }),

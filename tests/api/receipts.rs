@@ -1,13 +1,15 @@
 //! Receipts.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use futures_util::future::join_all;
 use portal_domain::api::{
-    Endpoint as _, EntryRecord, GetEntry, GetReceiptFile, GetReceiptPage, Nothing, ProblemCode, PutReceipt,
-    PutSpend, ReceiptStored,
+    Endpoint as _, EntryRecord, GetEntry, GetReceiptFile, GetReceiptPage, ListRemoved, Nothing, ProblemCode,
+    PutReceipt, PutReceiptOrder, PutReceiptVersion, PutSpend, ReceiptChangeBody, ReceiptOrder, ReceiptStored,
+    Removed,
 };
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
-use portal_domain::receipt::FileKind;
+use portal_domain::receipt::{FileKind, ReceiptChange};
 use portal_server::receipts::{Digest, samples};
 use portal_tests::{Browser, TestApp, Who, born, photo, spend};
 
@@ -30,6 +32,7 @@ async fn a_receipt_is_acknowledged_with_the_hash_of_what_came() {
     let stored: ReceiptStored = first.ok();
     assert_eq!(stored.received_sha256, Digest::of(&file).to_string());
     assert_eq!((stored.receipt.kind, stored.receipt.pages), (FileKind::Jpeg, 1));
+    assert_eq!(stored.receipt.received_sha256, stored.received_sha256);
     // Twenty at once, of the same: nothing changes.
     for reply in join_all((0..20).map(|_| ada.put_file(&put, file.clone()))).await {
         assert_eq!(reply.status, StatusCode::OK);
@@ -135,4 +138,62 @@ async fn a_flipped_bit_is_never_shown() {
     bytes[middle] ^= 4;
     std::fs::write(&kept, bytes).unwrap();
     ada.get(&GetReceiptPage { account, receipt, page: 1 }.url()).await.is(500, ProblemCode::Fault);
+}
+
+#[tokio::test]
+async fn a_removed_receipt_is_asked_for_again_and_comes_back_for_thirty_days() {
+    let test = TestApp::start().await;
+    let account = test.world.ada.id;
+    let (ada, ama) = (test.signed_in(Who::Ada).await, test.signed_in(Who::Ama).await);
+    let entry = entry(&ada, account).await;
+    let receipt = ReceiptId::from_uuid(born());
+    ada.put_file(&PutReceipt { account, entry, receipt }, photo(1)).await.ok::<ReceiptStored>();
+    let version = |version| PutReceiptVersion { account, receipt, version };
+    let (removed, restored) =
+        (ReceiptChangeBody(ReceiptChange::Removed), ReceiptChangeBody(ReceiptChange::Restored));
+    // The council does not take receipts away.
+    ama.call(&version(2), &removed).await.is(404, ProblemCode::NotFound);
+    let record: EntryRecord = ada.call(&version(2), &removed).await.ok();
+    assert!(record.receipts.is_empty());
+    ada.call(&version(2), &removed).await.ok::<EntryRecord>();
+    ada.call(&version(2), &restored).await.is(409, ProblemCode::ChangedMeanwhile);
+    let listed: Removed = ada.call(&ListRemoved { account }, &Nothing).await.ok();
+    assert_eq!(listed.receipts.iter().map(|one| one.receipt.id).collect::<Vec<_>>(), [receipt]);
+    let page = GetReceiptPage { account, receipt, page: 1 };
+    assert_eq!(ada.get(&page.url()).await.status, StatusCode::OK);
+    // A phone that heard no answer to the picture itself may send it again; it stays removed.
+    ada.put_file(&PutReceipt { account, entry, receipt }, photo(1)).await.ok::<ReceiptStored>();
+    let record: EntryRecord = ada.call(&GetEntry { account, entry }, &Nothing).await.ok();
+    assert!(record.receipts.is_empty());
+    test.later(TimeDelta::days(29));
+    let ada = test.signed_in(Who::Ada).await;
+    let record: EntryRecord = ada.call(&version(3), &restored).await.ok();
+    assert_eq!(record.receipts.len(), 1);
+    ada.call(&version(4), &removed).await.ok::<EntryRecord>();
+    test.later(TimeDelta::days(31));
+    let ada = test.signed_in(Who::Ada).await;
+    ada.call(&version(5), &restored).await.is(409, ProblemCode::Closed);
+    ada.get(&page.url()).await.is(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn receipts_stand_in_the_order_that_was_set() {
+    let test = TestApp::start().await;
+    let account = test.world.ada.id;
+    let ada = test.signed_in(Who::Ada).await;
+    let entry = entry(&ada, account).await;
+    let mut ids = Vec::new();
+    for number in 0..3 {
+        let receipt = ReceiptId::from_uuid(born());
+        ada.put_file(&PutReceipt { account, entry, receipt }, photo(number)).await.ok::<ReceiptStored>();
+        ids.push(receipt);
+    }
+    ids.rotate_left(1);
+    let order = PutReceiptOrder { account, entry };
+    for status in [StatusCode::CREATED, StatusCode::OK] {
+        let reply = ada.call(&order, &ReceiptOrder { receipts: ids.clone() }).await;
+        assert_eq!(reply.status, status);
+        let record: EntryRecord = reply.ok();
+        assert_eq!(record.receipts.iter().map(|receipt| receipt.id).collect::<Vec<_>>(), ids);
+    }
 }

@@ -94,7 +94,7 @@ actions! {
     SeePayment,
     /// Write down a spend, or money that came in.
     RecordEntry,
-    /// Add a receipt to a spend.
+    /// Add a receipt to a spend, remove it, bring it back, put the receipts in order.
     AddReceipt,
     /// Put an entry right, remove it, bring it back.
     ChangeEntry,

@@ -29,6 +29,6 @@ pub use find::{FindBody, FoundEntries};
 pub use message::{AskBody, MessageBody, MessageRecord, ThreadPage, ThreadRecord};
 pub use month::{DaySum, MonthView};
 pub use problem::{Field, FieldError, FieldProblem, Problem, ProblemCode};
-pub use receipt::{ReceiptRecord, ReceiptStored};
+pub use receipt::{ReceiptChangeBody, ReceiptOrder, ReceiptRecord, ReceiptStored, RemovedReceipt};
 pub use session::{ChangePassword, Device, Fault, OwnSession, SPEAKS_FOR, SessionView, Sessions, SignIn};
 pub use table::*;

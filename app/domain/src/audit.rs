@@ -25,6 +25,12 @@ pub enum EventKind {
     EntryRestored,
     /// A receipt was stored.
     ReceiptStored,
+    /// A receipt was removed.
+    ReceiptRemoved,
+    /// A receipt was brought back.
+    ReceiptRestored,
+    /// The receipts of an entry were put in order.
+    ReceiptsOrdered,
     /// An entry was marked as seen.
     EntrySeen,
     /// An entry was accepted.
@@ -58,6 +64,9 @@ impl EventKind {
             | Self::EntryRemoved
             | Self::EntryRestored
             | Self::ReceiptStored
+            | Self::ReceiptRemoved
+            | Self::ReceiptRestored
+            | Self::ReceiptsOrdered
             | Self::EntrySeen
             | Self::EntryAccepted
             | Self::SeenTakenBack

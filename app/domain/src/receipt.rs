@@ -21,6 +21,23 @@ pub enum FileKind {
     Pdf,
 }
 
+/// What is to become of a receipt that the council has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptChange {
+    /// It shows its spend no more.
+    Removed,
+    /// It shows it again.
+    Restored,
+}
+
+/// A hash as it is written: two figures a byte, in lower case.
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte.wrapping_shr(4)), digit(byte & 15)]).collect()
+}
+
 /// The reference of a receipt, such as `DP-7KQ4-2M`: five letters or digits that cannot be taken for one another (no 0, O,
 /// 1, I or L) and a sixth that shows when one was misread or two were swapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -134,6 +151,11 @@ mod tests {
         for wrong in ["", "DP", "DP-7KQ4-2", "DP-7KQ4-2MM", "DP-7KQ4-2N", "DP-0KQ4-2M"] {
             assert_eq!(Reference::parse(wrong), Err(NotAReference), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_hash_is_written_in_lower_case() {
+        assert_eq!(hex(&[0, 0x0f, 0xa0, 0xff]), "000fa0ff");
     }
 
     proptest! {

@@ -1,7 +1,10 @@
 //! Carries what waits in the outbox. `XMLHttpRequest`, because `fetch` does not say how much of a photograph has gone.
 
 use js_sys::{ArrayBuffer, Promise};
-use portal_domain::api::{Endpoint, PutMessage, PutMoneyIn, PutReceipt, PutSpend, PutVersion, SPEAKS_FOR};
+use portal_domain::api::{
+    Endpoint, PutMessage, PutMoneyIn, PutReceipt, PutReceiptOrder, PutReceiptVersion, PutSpend, PutVersion,
+    SPEAKS_FOR,
+};
 use portal_domain::id::PersonId;
 use portal_domain::receipt::FileKind;
 use wasm_bindgen::prelude::{Closure, JsValue};
@@ -40,6 +43,13 @@ impl Courier for Post {
             Load::Change { entry, version, content } => {
                 let call = PutVersion { account, entry, version };
                 (call.url(), "application/json", Body::Text(content.as_str().to_owned()))
+            }
+            Load::Filing { entry, receipt, content } => {
+                let url = match receipt {
+                    Some((receipt, version)) => PutReceiptVersion { account, receipt, version }.url(),
+                    None => PutReceiptOrder { account, entry }.url(),
+                };
+                (url, "application/json", Body::Text(content.as_str().to_owned()))
             }
             Load::Receipt { id, spend, kind, bytes, sha256: _ } => {
                 let call = PutReceipt { account, entry: spend, receipt: id };

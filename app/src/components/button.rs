@@ -68,7 +68,7 @@ pub fn Button(
         <button
             class=classes(tone, shape)
             type=if submit { "submit" } else { "button" }
-            aria-disabled=move || not_yet.get().then_some("true")
+            aria-disabled=move || (not_yet.try_get() == Some(true)).then_some("true")
             aria-describedby=why
             on:click=move |event| {
                 if not_yet.get_untracked() {

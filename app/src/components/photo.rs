@@ -1,11 +1,15 @@
 //! Receipts on their way in: one [`Photo`] each, and the two buttons of [`PhotoPicker`].
 
 use crate::components::button::FileButton;
+use crate::components::error_summary::focus;
 use crate::components::icon::Icon;
-use crate::markup::{View, view};
+use crate::components::viewer::place_of;
+use crate::markup::{Children, View, view};
 use crate::reactive::Signal;
 use crate::text::{t, words::spending};
 use leptos::prelude::*;
+use portal_domain::id::ReceiptId;
+use wasm_bindgen::JsCast as _;
 
 /// What the camera may give: any picture, or some browsers show their files instead of it.
 pub const PICTURES: &str = "image/*";
@@ -42,6 +46,12 @@ pub fn Photo(
     #[prop(into, default = None)] on_look: Option<Callback<()>>,
     #[prop(optional, into)] on_again: Option<Callback<Vec<web_sys::File>>>,
     #[prop(optional, into)] on_remove: Option<Callback<()>>,
+    /// What else can be done, in words.
+    #[prop(default = Vec::new())]
+    more: Vec<(&'static str, Callback<()>)>,
+    /// What is asked or told about it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> View {
     let spoken = name.clone();
     let of = move || view! { <span class="app-visually-hidden">", " {spoken.clone()}</span> };
@@ -49,7 +59,7 @@ pub fn Photo(
     let action = move |words: &'static str, run: Callback<()>| {
         let of = after.clone();
         view! {
-            <button class="app-photo__action" type="button" on:click=move |_| run.run(())>
+            <button class="app-photo__action" type="button" data-act=words on:click=move |_| run.run(())>
                 {words} {of()}
             </button>
         }
@@ -98,11 +108,24 @@ pub fn Photo(
                     {on_look.map(|run| action(t(spending::PHOTO_LOOK), run))}
                     {save}
                     {on_keep.map(|run| action(t(spending::PHOTO_KEEP), run))}
+                    {more.into_iter().map(|(words, run)| action(words, run)).collect_view()}
                     {again}
                     {on_remove.map(|run| action(t(spending::PHOTO_REMOVE), run))}
                 </div>
             </div>
+            {children.map(|children| view! { <div class="app-photo__below">{children.view()}</div> })}
         </div>
+    }
+}
+
+/// Brings the focus to what can be done with a receipt, by its words, or to the receipt where it cannot be done any more.
+pub fn focus_on(id: ReceiptId, words: &str) {
+    let place = place_of(id);
+    let found = document().get_element_by_id(&place);
+    let act = found.and_then(|card| card.query_selector(&format!("[data-act='{words}']")).ok().flatten());
+    match act.and_then(|act| act.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(act) => drop(act.focus()),
+        None => focus(&place),
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// A native bar with its words above.
 #[component]
 pub fn Progress(
-    id: &'static str,
+    #[prop(into)] id: String,
     /// "More than half of your photo has gone"
     #[prop(into)]
     words: TextProp,
@@ -16,7 +16,7 @@ pub fn Progress(
     done: Signal<u8>,
 ) -> View {
     view! {
-        <label for=id>{move || words.get()}</label>
+        <label for=id.clone()>{move || words.get()}</label>
         <progress class="app-progress" id=id max="100" value=move || done.get().to_string()></progress>
     }
 }

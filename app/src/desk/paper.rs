@@ -144,6 +144,8 @@ mod tests {
             stored_at: "2026-04-01T08:12:00Z".parse().unwrap(),
             kind: FileKind::Jpeg,
             pages,
+            received_sha256: "ab".repeat(32),
+            version: 1,
         }
     }
 

@@ -85,6 +85,8 @@ pub fn stored_receipt(number: u128) -> ReceiptRecord {
         stored_at: "2026-04-01T08:26:00Z".parse().unwrap(),
         kind: FileKind::Jpeg,
         pages: 1,
+        version: 1,
+        received_sha256: "ab".repeat(32),
     }
 }
 

@@ -3,10 +3,7 @@
 
 use crate::reactive::Memo;
 use chrono::{DateTime, Utc};
-use portal_domain::api::{
-    ChangeBody, Changed, EntryRecord, Linked, MoneyInBody, ReceiptRecord, ReceiptStored, Review, SpendBody,
-    Stamp,
-};
+use portal_domain::api::{ChangeBody, Changed, EntryRecord, Linked, MoneyInBody, Review, SpendBody, Stamp};
 use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use portal_domain::money::Pence;
 use portal_domain::spending::{Change, Entry, MoneyInKind};
@@ -16,6 +13,10 @@ use crate::components::trail::Place;
 use crate::json;
 use crate::offline::{Delivered, Item, Parcel, Queue, State};
 use crate::session::Session;
+
+mod papers;
+
+pub use papers::place;
 
 /// Things of one payment on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,7 +77,9 @@ impl OnDevice {
     pub fn count(&self) -> usize {
         let counts = |item: &&Item| match &item.parcel {
             Parcel::Spend { .. } | Parcel::MoneyIn { .. } | Parcel::Answer { .. } => true,
-            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => self.spend(*of).is_none(),
+            Parcel::Receipt { spend: of, .. }
+            | Parcel::Change { entry: of, .. }
+            | Parcel::Filing { entry: of, .. } => self.spend(*of).is_none(),
         };
         self.waiting.iter().filter(counts).count()
     }
@@ -90,7 +93,10 @@ impl OnDevice {
     pub fn spend(&self, id: EntryId) -> Option<&Item> {
         let is = |item: &&Item| match item.parcel {
             Parcel::Spend { id: of, .. } | Parcel::MoneyIn { id: of, .. } => of == id,
-            Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => false,
+            Parcel::Receipt { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => false,
         };
         self.waiting.iter().find(is)
     }
@@ -127,7 +133,8 @@ impl OnDevice {
             | Parcel::Spend { .. }
             | Parcel::MoneyIn { .. }
             | Parcel::Answer { .. }
-            | Parcel::Change { .. } => None,
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
         })
     }
 
@@ -194,7 +201,7 @@ impl OnDevice {
         let parts = || {
             let with_receipts =
                 self.spend(entry).into_iter().chain(self.receipts(entry).map(|(_, item)| item));
-            with_receipts.chain(self.changes(entry))
+            with_receipts.chain(self.changes(entry)).chain(self.filings(entry))
         };
         if parts().any(|item| matches!(item.state, State::SetAside(_))) {
             Custody::NotSent
@@ -233,16 +240,6 @@ impl OnDevice {
             delivered.filter_map(|delivered| sent(delivered, author)).next_back()
         })
     }
-
-    /// The record with the receipts that have reached the council since it was read.
-    pub fn with_delivered_receipts(&self, mut record: EntryRecord) -> EntryRecord {
-        for receipt in self.delivered.iter().filter_map(|delivered| stored(delivered, record.id)) {
-            if record.receipts.iter().all(|known| known.id != receipt.id) {
-                record.receipts.push(receipt);
-            }
-        }
-        record
-    }
 }
 
 /// The entry in an item, as it will stand in the council's record.
@@ -254,7 +251,9 @@ fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
         Parcel::MoneyIn { id, content, .. } => {
             content.read().ok().map(|MoneyInBody(money)| (*id, Entry::MoneyIn(money)))?
         }
-        Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => return None,
+        Parcel::Receipt { .. } | Parcel::Answer { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => {
+            return None;
+        }
     };
     Some(record(id, entry, Stamp { at: item.created, ..author.clone() }))
 }
@@ -262,19 +261,6 @@ fn unsent(item: &Item, author: &Stamp) -> Option<EntryRecord> {
 fn sent(delivered: &Delivered, author: &Stamp) -> Option<EntryRecord> {
     let as_sent = unsent(&delivered.item, author)?;
     json::read(&delivered.answer).ok().or(Some(as_sent))
-}
-
-fn stored(delivered: &Delivered, entry: EntryId) -> Option<ReceiptRecord> {
-    match delivered.item.parcel {
-        Parcel::Receipt { spend, .. } if spend == entry => {
-            json::read(&delivered.answer).ok().map(|ReceiptStored { receipt, .. }| receipt)
-        }
-        Parcel::Receipt { .. }
-        | Parcel::Spend { .. }
-        | Parcel::MoneyIn { .. }
-        | Parcel::Answer { .. }
-        | Parcel::Change { .. } => None,
-    }
 }
 
 fn record(id: EntryId, entry: Entry, recorded: Stamp) -> EntryRecord {
@@ -297,6 +283,7 @@ mod tests {
     use super::*;
     use crate::ledger::example::{ACCOUNT, author, entry_id, receipt_id, spend, stored_receipt};
     use crate::offline::{Content, Reason};
+    use portal_domain::api::ReceiptStored;
 
     fn waiting(number: u128, state: State) -> Item {
         let content = Content::of(&spend("Green Lane Pharmacy", "2026-03-31", 4637)).unwrap();
@@ -401,8 +388,8 @@ mod tests {
         };
         let spend =
             record(entry_id(1), Entry::Spend(spend("Green Lane Pharmacy", "2026-03-31", 4637)), author());
-        let once = device.with_delivered_receipts(spend);
+        let once = device.with_receipts(spend);
         assert_eq!(once.receipts.len(), 1);
-        assert_eq!(device.with_delivered_receipts(once).receipts.len(), 1);
+        assert_eq!(device.with_receipts(once).receipts.len(), 1);
     }
 }

@@ -10,7 +10,7 @@ use super::on_device::{Custody, OnDevice};
 use crate::components::icon::Icon;
 use crate::components::ledger::Line;
 use crate::components::tag::State;
-use crate::format::{date, money};
+use crate::format::{money, plain_date};
 use crate::page::Page;
 use crate::text::{t_with, words::money as words};
 use crate::wording;
@@ -31,7 +31,7 @@ pub struct Row {
 impl Row {
     /// The row of a record.
     pub fn new(record: EntryRecord, device: &OnDevice) -> Self {
-        let record = device.with_delivered_receipts(device.with_changes(record));
+        let record = device.with_receipts(device.with_changes(record));
         Self {
             custody: device.custody(record.id),
             receipts_here: device.receipts(record.id).count(),
@@ -169,7 +169,7 @@ pub fn amount(entry: &Entry) -> Pence {
 /// What a photograph of it shows, for those who do not see it.
 pub fn alt(record: &EntryRecord, today: NaiveDate) -> String {
     let payee = name(&record.entry);
-    let (date, amount) = (date(record.entry.date(), today), money(amount(&record.entry)));
+    let (date, amount) = (plain_date(record.entry.date(), today), money(amount(&record.entry)));
     t_with(words::RECEIPT_ALT, [("payee", &payee), ("date", &date), ("amount", &amount)])
 }
 

@@ -4,7 +4,7 @@
 //! opens, because a phone may end the page meanwhile, and deleted in the same transaction that puts the finished thing
 //! into the outbox. Its photographs know to which draft they belong, so a crash cannot part them.
 
-use portal_domain::id::{AccountId, EntryId, ThreadId};
+use portal_domain::id::{AccountId, EntryId, ReceiptId, ThreadId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Error, database::Store, shelf::Shelf};
@@ -21,6 +21,8 @@ pub enum Form {
     Receipt(EntryId),
     /// A spend that is being put right.
     Change(EntryId),
+    /// A spend that begins with a receipt of a pile; the first photograph's id is its name.
+    Pile(ReceiptId),
     /// What was looked for last.
     Find,
 }
@@ -42,6 +44,7 @@ impl DraftKey {
             Form::Answer(thread) => format!("{}/answer/{thread}", self.account),
             Form::Receipt(entry) => format!("{}/receipt/{entry}", self.account),
             Form::Change(entry) => format!("{}/change/{entry}", self.account),
+            Form::Pile(of) => format!("{}/pile/{of}", self.account),
             Form::Find => format!("{}/find", self.account),
         }
     }

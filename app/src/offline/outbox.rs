@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use self::item::Kept;
 pub use self::{
-    item::{Content, Item, Parcel, Reason, State},
+    item::{Content, Filing, Item, Parcel, Reason, State},
     queue::{Delivered, Queue},
 };
 use super::{
@@ -93,7 +93,7 @@ impl Outbox {
             Parcel::Spend { content: known, .. }
             | Parcel::MoneyIn { content: known, .. }
             | Parcel::Answer { content: known, .. } => known != content,
-            Parcel::Receipt { .. } | Parcel::Change { .. } => true,
+            Parcel::Receipt { .. } | Parcel::Change { .. } | Parcel::Filing { .. } => true,
         };
         Ok(self.queue.with_untracked(|queue| queue.known(id).is_some_and(other)))
     }
@@ -131,6 +131,21 @@ impl Outbox {
         .await?;
         self.tell();
         Ok(())
+    }
+
+    /// Stops a thing, also on its way: it stays on this device until the person sends it or throws it away.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it has gone, and the faults of storage.
+    pub async fn stop(&self, id: Uuid) -> Result<(), Error> {
+        self.set_aside(id, Reason::Stopped).await
+    }
+
+    /// Whether the person stopped it, or it is here no more.
+    pub(super) fn is_stopped(&self, id: Uuid) -> bool {
+        self.queue.with_untracked(|queue| {
+            queue.find(id).is_none_or(|item| item.state == State::SetAside(Reason::Stopped))
+        })
     }
 
     /// Reads what storage holds: at the start, and before sending, since another tab may have written.

@@ -5,6 +5,7 @@
 //! ([`Photos::finish`]) or, at the latest, when it is its turn to be sent. Bytes stay on the browser's side as
 //! `ArrayBuffer`: they never enter the app's own memory, and Safari does not fail on them as it does on `Blob`.
 
+mod hint;
 mod photo;
 mod preview;
 mod shrink;
@@ -14,18 +15,22 @@ use std::rc::Rc;
 
 use async_lock::Mutex;
 use js_sys::{ArrayBuffer, Uint8Array};
-use portal_domain::{id::ReceiptId, receipt::FileKind};
+use portal_domain::{
+    id::{AccountId, ReceiptId},
+    receipt::FileKind,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use self::photo::{Content, HEAD, recognise};
 pub use self::{
+    hint::Hint,
     photo::{Photo, PhotoError, Refusal, Stage},
     preview::Preview,
 };
 use super::{
-    DraftKey, Error,
+    DraftKey, Error, Form,
     database::{Change, Store},
     key::sha256,
     outbox::Queue,
@@ -62,7 +67,9 @@ impl Photos {
                 (FileKind::Jpeg, Stage::Original)
             }
         };
-        let photo = Photo { id, draft, kind, bytes: bytes.byte_length(), stage };
+        let bytes_now = bytes.byte_length();
+        let photo =
+            Photo { id, draft, kind, bytes: bytes_now, stage, place: None, hint: None, is_other: false };
         self.store(&photo, &bytes).await?;
         Ok(photo)
     }
@@ -84,7 +91,8 @@ impl Photos {
     async fn shrink(&self, mut photo: Photo) -> Result<Photo, PhotoError> {
         let original = self.bytes(photo.id).await?;
         match shrink::shrink(&original).await {
-            Ok(copy) => {
+            Ok((copy, hint)) => {
+                photo.hint = hint;
                 photo.bytes = copy.byte_length();
                 photo.stage = Stage::Ready { sha256: sha256(&copy).await? };
                 self.store(&photo, &copy).await?;
@@ -118,15 +126,100 @@ impl Photos {
         Ok(())
     }
 
-    /// The photographs of a form that has not been sent, oldest first.
+    /// Notes what its owner said of a photograph.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is not here (any more), and the faults of storage.
+    pub async fn note(&self, id: ReceiptId, said: impl FnOnce(&mut Photo)) -> Result<(), Error> {
+        let _turn = self.turn.lock().await;
+        let mut photo = self.get(id).await?;
+        said(&mut photo);
+        let change = self.put(&photo).await?;
+        self.shelf.write(&[change]).await
+    }
+
+    /// Keeps the order in which its owner put the photographs of a form.
+    ///
+    /// # Errors
+    /// The faults of storage; then they stand as they stood.
+    pub async fn order(&self, ids: &[ReceiptId]) -> Result<(), Error> {
+        let _turn = self.turn.lock().await;
+        let mut changes = Vec::with_capacity(ids.len());
+        for (place, id) in (1..).zip(ids) {
+            // One that is gone keeps the others from nothing.
+            if let Ok(photo) = self.get(*id).await {
+                changes.push(self.put(&Photo { place: Some(place), ..photo }).await?);
+            }
+        }
+        self.shelf.write(&changes).await
+    }
+
+    /// The other photographs for the same direct payment whose bytes are the same.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn same_as(&self, photo: &Photo) -> Result<Vec<Photo>, Error> {
+        let mut all = self.all().await?;
+        all.retain(|other| {
+            other.id != photo.id
+                && other.draft.account == photo.draft.account
+                && other.sha256().is_some()
+                && other.sha256() == photo.sha256()
+        });
+        Ok(all)
+    }
+
+    /// The photographs of a form that has not been sent, in its order; where nobody gave one, oldest first.
     ///
     /// # Errors
     /// The faults of storage.
     pub async fn of(&self, draft: &DraftKey) -> Result<Vec<Photo>, Error> {
         let mut photos = self.all().await?;
         photos.retain(|photo| photo.draft == *draft && !self.is_posted(photo.id));
-        photos.sort_by_key(|photo| photo.id);
+        photos.sort_by_key(|photo| (photo.place.unwrap_or(u32::MAX), photo.id));
         Ok(photos)
+    }
+
+    /// The receipts of a pile that have not been saved with a spend, oldest first.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn piled(&self, account: AccountId) -> Result<Vec<ReceiptId>, Error> {
+        let mut piled = Vec::new();
+        for photo in self.all().await? {
+            if let Form::Pile(of) = photo.draft.form
+                && photo.draft.account == account
+                && !self.is_posted(photo.id)
+            {
+                piled.push(of);
+            }
+        }
+        piled.sort();
+        piled.dedup();
+        Ok(piled)
+    }
+
+    /// The picture of the first photograph of a form; none of a PDF.
+    ///
+    /// # Errors
+    /// The faults of storage.
+    pub async fn cover(&self, draft: &DraftKey) -> Result<Option<Preview>, Error> {
+        match self.of(draft).await?.first() {
+            Some(photo) if photo.kind != FileKind::Pdf => self.preview(photo.id).await.map(Some),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    /// Throws away a form that begins with a receipt of a pile, with all its photographs.
+    ///
+    /// # Errors
+    /// The faults of storage; then nothing of it is gone.
+    pub async fn discard_pile(&self, account: AccountId, of: ReceiptId) -> Result<(), Error> {
+        let draft = DraftKey { account, form: Form::Pile(of) };
+        let photos = self.of(&draft).await?;
+        let mut changes: Vec<Change> = photos.iter().flat_map(|photo| self.deletion(photo.id)).collect();
+        changes.push(self.shelf.delete(Store::Drafts, &draft.id()));
+        self.shelf.write(&changes).await
     }
 
     /// What is known of a photograph.
@@ -164,8 +257,9 @@ impl Photos {
         self.shelf.write(&self.deletion(id)).await
     }
 
+    /// Also while it has just gone: what was read a moment ago may tell of it still.
     fn is_posted(&self, id: ReceiptId) -> bool {
-        self.queue.with_untracked(|queue| queue.find(id.uuid()).is_some())
+        self.queue.with_untracked(|queue| queue.known(id.uuid()).is_some())
     }
 
     /// The bytes as they are now.

@@ -92,7 +92,7 @@ fn id_of(load: &Load) -> Uuid {
         Load::Spend { id, .. } | Load::MoneyIn { id, .. } => id.uuid(),
         Load::Receipt { id, .. } => id.uuid(),
         Load::Answer { id, .. } => id.uuid(),
-        Load::Change { entry, .. } => entry.uuid(),
+        Load::Change { entry, .. } | Load::Filing { entry, .. } => entry.uuid(),
     }
 }
 
@@ -103,7 +103,11 @@ fn accepts(outgoing: &Outgoing) -> Answer {
             let hash = sha256.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
             json!({ "received_sha256": hash })
         }
-        Load::Spend { .. } | Load::MoneyIn { .. } | Load::Answer { .. } | Load::Change { .. } => {
+        Load::Spend { .. }
+        | Load::MoneyIn { .. }
+        | Load::Answer { .. }
+        | Load::Change { .. }
+        | Load::Filing { .. } => {
             json!({ "version": 1 })
         }
     };

@@ -17,10 +17,11 @@ use crate::components::link_row::{BackLink, LinkRow};
 use crate::components::panel::Panel;
 use crate::components::skeleton::Skeleton;
 use crate::components::tag::Tag;
+use crate::ledger::row::alt;
 use crate::page::Page;
 use crate::text::{t, t_with, words::money as words, words::shell, words::spending};
 use crate::wording;
-use add_receipt::AddReceipt;
+use add_receipt::{AddReceipt, Lack};
 use conflict::Conflict;
 use facts::{Readership, facts};
 use on_phone::OnPhone;
@@ -42,7 +43,8 @@ mod facts;
 mod on_phone;
 mod owed;
 mod question;
-mod receipts;
+mod receipt_card;
+pub mod receipts;
 pub mod ways;
 
 /// The page.
@@ -149,18 +151,19 @@ fn Entry(
         view.with(|view| view.as_deref().and_then(|view| Voice::of(view).helped().map(str::to_owned)))
     });
     let record = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record.clone())));
-    // None while a receipt is there or none can be added; otherwise whether a reason was given.
+    // None where none can be added.
     let lacks = Memo::new(move |_| {
         let relation = view.with(|view| view.as_ref().map(|view| view.relation))?;
         let proof = row.with(|row| row.as_ref().and_then(Row::proof))?;
-        match proof {
-            Proof::Receipt => None,
-            Proof::Reason(_) | Proof::Needed if !permits(relation, Action::AddReceipt) => None,
-            Proof::Reason(_) => Some(true),
-            Proof::Needed => Some(false),
-        }
+        permits(relation, Action::AddReceipt).then_some(match proof {
+            Proof::Receipt => Lack::Nothing,
+            Proof::Reason(_) => Lack::Reason,
+            Proof::Needed => Lack::Needed,
+        })
     });
-    let add = move || lacks.get().map(|has_reason| view! { <AddReceipt account id helped has_reason/> });
+    let described =
+        Memo::new(move |_| record.with(|record| record.as_ref().map(|record| alt(record, clock::today()))));
+    let add = move || lacks.get().map(|lack| view! { <AddReceipt account id helped alt=described lack/> });
     // What only this device has changed, the council cannot tell of.
     let changed =
         Memo::new(move |_| council.with(|record| record.as_ref().is_some_and(|record| record.version > 1)));
@@ -182,7 +185,7 @@ fn Entry(
                 {history}
             </div>
             <div class="app-stack">
-                <Receipts account record device/>
+                <Receipts account id record device view/>
                 {add}
             </div>
         </div>

@@ -29,6 +29,7 @@ use listing::Listing;
 use show::Show;
 use standing::MoneyPanel;
 
+use super::pile::ToFillIn;
 use crate::trouble::Trouble;
 
 pub mod days;
@@ -82,6 +83,7 @@ pub fn AddSpend(
             shape=Shape::Large
             icon=Icon::PLUS
         />
+        <ToFillIn/>
     }
 }
 

@@ -19,11 +19,12 @@ pub(crate) mod form;
 mod miles;
 mod payees;
 mod purpose;
-mod saving;
+mod same;
+pub mod saving;
 mod shot;
 mod split;
-mod twin;
+pub mod twin;
 
 pub use faults::{before_the_start, part};
 pub use fields::Fields;
-pub use shot::not_kept;
+pub use shot::{not_kept, refused};

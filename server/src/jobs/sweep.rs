@@ -15,7 +15,7 @@ impl Known for Portal {
         &self,
         receipts: &[(AccountId, ReceiptId)],
     ) -> Result<HashMap<(AccountId, ReceiptId), Digest>, portal_store::Error> {
-        let rows = self.store.receipt_ids_exist_unscoped(receipts).await?;
+        let rows = self.store.receipt_ids_exist_unscoped(receipts, self.clock.now()).await?;
         Ok(rows.into_iter().map(|(receipt, stored)| (receipt, Digest::from_bytes(stored))).collect())
     }
 }

@@ -3,8 +3,8 @@
 use portal_domain::api::{
     AccountView, AskBody, Binary, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage,
     EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
-    Nothing, OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, TakeBack,
-    ThreadPage, ThreadRecord, Waiting,
+    Nothing, OnBehalfBody, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions,
+    SignIn, SpendBody, TakeBack, ThreadPage, ThreadRecord, Waiting,
 };
 use utoipa::openapi::{KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema as _, ToSchema as _};
@@ -64,6 +64,6 @@ macro_rules! json {
 
 json! {
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, DeskPeople, Device, EntryPage, EntryRecord, Fault,
-    FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView, OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody,
+    FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView, OnBehalfBody, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody,
     TakeBack, ThreadPage, ThreadRecord, Waiting,
 }

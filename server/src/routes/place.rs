@@ -78,6 +78,15 @@ pub struct AtReceipt {
     pub receipt: ReceiptId,
 }
 
+/// A version of a receipt.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct AtReceiptVersion {
+    /// Which receipt.
+    pub receipt: ReceiptId,
+    /// Its number.
+    pub version: u32,
+}
+
 /// A page of a receipt.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct AtPage {

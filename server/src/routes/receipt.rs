@@ -4,16 +4,19 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use portal_domain::access::act;
-use portal_domain::api::{GetReceiptFile, GetReceiptPage, PutReceipt, ReceiptStored};
+use portal_domain::api::{
+    GetReceiptFile, GetReceiptPage, PutReceipt, PutReceiptOrder, PutReceiptVersion, ReceiptChangeBody,
+    ReceiptOrder, ReceiptStored,
+};
 use portal_domain::id::{EntryId, ReceiptId};
 use portal_domain::receipt::{FileKind, MOST_BYTES, Reference};
 use portal_store::{AddsReceipt, Grant, LookAt, StoredReceipt};
 
 use super::look;
-use super::place::{AtEntryReceipt, AtPage, AtReceipt, Place};
+use super::place::{AtEntry, AtEntryReceipt, AtPage, AtReceipt, AtReceiptVersion, Place};
 use crate::access::Granted;
 use crate::answer::{Answer, Answered};
-use crate::body::broken;
+use crate::body::{Body as Told, broken};
 use crate::deposit::{deposit, trouble};
 use crate::error::Error;
 use crate::receipts::{Digest, NotReceived, Part, ReceiptKey, Received, Refused, receive};
@@ -51,13 +54,35 @@ pub async fn take<A: AddsReceipt>(
     Ok((recorded.fresh, told(&recorded.record)))
 }
 
+/// Removes a receipt or brings it back.
+pub async fn put_version(
+    State(app): State<App>,
+    Granted(grant): Granted<act::AddReceipt>,
+    Place(AtReceiptVersion { receipt, version }): Place<AtReceiptVersion>,
+    Told(ReceiptChangeBody(change)): Told<PutReceiptVersion>,
+) -> Answered<PutReceiptVersion> {
+    let changed = app.store.change_receipt(&grant, receipt, version, change, app.clock.now()).await?;
+    Ok(Answer::recorded(&changed))
+}
+
+/// Puts the receipts of an entry in order.
+pub async fn put_order(
+    State(app): State<App>,
+    Granted(grant): Granted<act::AddReceipt>,
+    Place(AtEntry { entry }): Place<AtEntry>,
+    Told(ReceiptOrder { receipts }): Told<PutReceiptOrder>,
+) -> Answered<PutReceiptOrder> {
+    let ordered = app.store.order_receipts(&grant, entry, receipts, app.clock.now()).await?;
+    Ok(Answer::recorded(&ordered))
+}
+
 /// A page as a picture.
 pub async fn page(
     State(app): State<App>,
     Granted(grant): Granted<act::SeePayment>,
     Place(AtPage { receipt, page }): Place<AtPage>,
 ) -> Answered<GetReceiptPage> {
-    let stored = app.store.receipt(&grant, receipt).await?;
+    let stored = app.store.receipt(&grant, receipt, app.clock.now()).await?;
     let part = match page {
         0 => Part::Thumbnail,
         page if page <= stored.record.pages => Part::Page(page),
@@ -74,7 +99,7 @@ pub async fn file(
     Granted(grant): Granted<act::SeePayment>,
     Place(AtReceipt { receipt }): Place<AtReceipt>,
 ) -> Answered<GetReceiptFile> {
-    let stored = app.store.receipt(&grant, receipt).await?;
+    let stored = app.store.receipt(&grant, receipt, app.clock.now()).await?;
     if stored.record.kind != FileKind::Pdf {
         return Err(Error::NotFound);
     }
@@ -101,10 +126,7 @@ fn key(grant: &Grant<act::SeePayment>, stored: &StoredReceipt) -> ReceiptKey {
 }
 
 fn told(stored: &StoredReceipt) -> ReceiptStored {
-    ReceiptStored {
-        receipt: stored.record.clone(),
-        received_sha256: Digest::from_bytes(stored.received_sha256).to_string(),
-    }
+    ReceiptStored { receipt: stored.record.clone(), received_sha256: stored.record.received_sha256.clone() }
 }
 
 /// Sixteen references by chance; the first that is free is taken.

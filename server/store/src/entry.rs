@@ -20,7 +20,7 @@ mod row;
 
 use change::Alter;
 use history::audited;
-pub(crate) use history::content;
+pub(crate) use history::{MOST_REMOVED, content};
 pub use page::MOST_ENTRIES;
 use record::Record;
 pub(crate) use row::{EntryRow, entries, entry_query, with_receipts};

@@ -2,20 +2,27 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use portal_domain::access::{Act, Relation, act};
-use portal_domain::api::ReceiptRecord;
+use portal_domain::api::{EntryRecord, ReceiptRecord};
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
-use portal_domain::receipt::{FileKind, Reference};
+use portal_domain::receipt::{FileKind, ReceiptChange, Reference};
+use portal_domain::spending::{Closing, Made, REMOVED_DAYS, closing};
 
 use crate::code::{hash, inconsistent, kept};
 use crate::database::{Conn, row};
 use crate::{Error, Grant, Recorded, Result, Store};
 
+mod change;
+mod order;
 mod record;
+mod removed;
 mod row;
 
+use change::Alter;
+use order::Arrange;
 use record::Record;
+pub(crate) use removed::removed_of;
 use row::{Row, receipt_query};
 pub(crate) use row::{content, receipts_of};
 
@@ -52,6 +59,8 @@ pub struct StoredReceipt {
     pub received_sha256: [u8; 32],
     /// SHA-256 of the table of contents under which its files are kept.
     pub stored_sha256: [u8; 32],
+    /// Since when it shows its entry no more.
+    pub removed_at: Option<DateTime<Utc>>,
 }
 
 /// The acts by which a receipt is added: the person's own side's, and that of somebody at the council to what they wrote down
@@ -96,34 +105,76 @@ impl Store {
         self.write(Record { grant: *grant, receipt, references, now: kept(now) }).await
     }
 
-    /// A receipt with where it is kept.
+    /// Removes a receipt or brings it back, as the version of this number. The same again answers with the entry as it is.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`], [`crate::Error::ChangedMeanwhile`], [`crate::Error::Closed`] where it was removed too
+    /// long ago, [`crate::Error::TooManyReceipts`].
+    pub async fn change_receipt(
+        &self,
+        grant: &Grant<act::AddReceipt>,
+        id: ReceiptId,
+        version: u32,
+        change: ReceiptChange,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded<EntryRecord>> {
+        self.write(Alter { grant: *grant, id, version, change, now: kept(now) }).await
+    }
+
+    /// Puts the receipts of an entry in this order; those that are not named come after, and what is not there is passed
+    /// over.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] without such an entry.
+    pub async fn order_receipts(
+        &self,
+        grant: &Grant<act::AddReceipt>,
+        entry: EntryId,
+        order: Vec<ReceiptId>,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded<EntryRecord>> {
+        self.write(Arrange { grant: *grant, entry, order, now: kept(now) }).await
+    }
+
+    /// A receipt with where it is kept, also while it is removed and can be brought back.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`].
-    pub async fn receipt(&self, grant: &Grant<act::SeePayment>, id: ReceiptId) -> Result<StoredReceipt> {
+    pub async fn receipt(
+        &self,
+        grant: &Grant<act::SeePayment>,
+        id: ReceiptId,
+        now: DateTime<Utc>,
+    ) -> Result<StoredReceipt> {
         let mut lent = self.database().lend().await?;
-        by_id(&mut lent.conn(), grant.account(), id).await?.ok_or(Error::NotFound)
+        let found = by_id(&mut lent.conn(), grant.account(), id).await?;
+        found.filter(|receipt| receipt.can_stand(now)).ok_or(Error::NotFound)
     }
 
-    /// Of these receipts those that have a row, each with its `stored_sha256`: for the sweeper. An id alone does not name a
-    /// receipt; it is one of its payment.
+    /// Of these receipts those whose files are wanted, each with its `stored_sha256`: for the sweeper. What was removed is
+    /// wanted for as long as it can be brought back, and a day. An id alone does not name a receipt; it is one of its
+    /// payment.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn receipt_ids_exist_unscoped(
         &self,
         receipts: &[(AccountId, ReceiptId)],
+        now: DateTime<Utc>,
     ) -> Result<HashMap<(AccountId, ReceiptId), [u8; 32]>> {
         let mut lent = self.database().lend().await?;
         let conn = &mut lent.conn();
+        let long_ago = now - TimeDelta::days(REMOVED_DAYS + 1);
         let mut known = HashMap::new();
         for (account, receipt) in receipts {
             let found = row!(
                 conn,
                 (Vec<u8>,),
-                "SELECT stored_sha256 FROM receipt WHERE account = $1 AND id = $2",
+                "SELECT stored_sha256 FROM receipt
+                  WHERE account = $1 AND id = $2 AND (removed_at IS NULL OR removed_at >= $3)",
                 account.uuid(),
                 receipt.uuid(),
+                long_ago,
             )?;
             if let Some((bytes,)) = found {
                 let stored = hash(bytes).ok_or(inconsistent("receipt", receipt.uuid()))?;
@@ -131,6 +182,13 @@ impl Store {
             }
         }
         Ok(known)
+    }
+}
+
+impl StoredReceipt {
+    /// Whether it stands, or can be brought back.
+    fn can_stand(&self, now: DateTime<Utc>) -> bool {
+        self.removed_at.is_none_or(|at| closing(Made::Removed, at, now) == Closing::Open)
     }
 }
 

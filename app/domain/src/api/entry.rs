@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::account::PersonRef;
-use super::receipt::ReceiptRecord;
+use super::receipt::{ReceiptRecord, RemovedReceipt};
 use crate::access::{Action, Relation, permits};
 use crate::budget::Balance;
 use crate::id::{EntryId, PersonId, ThreadId};
@@ -182,6 +182,8 @@ pub struct History {
 pub struct Removed {
     /// The entries.
     pub entries: Vec<EntryRecord>,
+    /// Receipts of entries that stand.
+    pub receipts: Vec<RemovedReceipt>,
 }
 
 impl EntryRecord {

@@ -4,8 +4,8 @@ use super::endpoint::{Access, Binary, Endpoint, Method, Nothing, Route, add_quer
 use super::{
     AccountView, AskBody, ChangeBody, ChangePassword, CouncilView, Cursor, DeskPeople, Device, EntryPage,
     EntryRecord, Fault, FindBody, Found, FoundEntries, History, Looks, MessageBody, MoneyInBody, MonthView,
-    OnBehalfBody, ReceiptStored, Removed, SessionView, Sessions, SignIn, SpendBody, TakeBack, ThreadPage,
-    ThreadRecord, Waiting,
+    OnBehalfBody, ReceiptChangeBody, ReceiptOrder, ReceiptStored, Removed, SessionView, Sessions, SignIn,
+    SpendBody, TakeBack, ThreadPage, ThreadRecord, Waiting,
 };
 use crate::access::Action;
 use crate::id::{AccountId, DeviceId, EntryId, MessageId, ReceiptId, SessionId, ThreadId};
@@ -71,6 +71,14 @@ endpoints! {
     #[doc = "Add a receipt (JPEG, PNG, WebP or PDF) to an entry. Answered only when file and row are durable."]
     PutReceipt { account: AccountId, entry: EntryId, receipt: ReceiptId }
         Put "/api/v1/accounts/{account}/entries/{entry}/receipts/{receipt}" (Binary) -> ReceiptStored,
+        Access::Account(Action::AddReceipt);
+    #[doc = "Remove a receipt, or bring it back, as its version of this number. The same again is 200; when somebody was faster it is 409."]
+    PutReceiptVersion { account: AccountId, receipt: ReceiptId, version: u32 }
+        Put "/api/v1/accounts/{account}/receipts/{receipt}/versions/{version}" (ReceiptChangeBody) -> EntryRecord,
+        Access::Account(Action::AddReceipt);
+    #[doc = "Put the receipts of an entry in order. The same again is 200."]
+    PutReceiptOrder { account: AccountId, entry: EntryId }
+        Put "/api/v1/accounts/{account}/entries/{entry}/receipt-order" (ReceiptOrder) -> EntryRecord,
         Access::Account(Action::AddReceipt);
     #[doc = "A page of a receipt as a picture; page 0 is a small one of the first."]
     GetReceiptPage { account: AccountId, receipt: ReceiptId, page: u32 }

@@ -1,6 +1,7 @@
 //! One thing that waits to be sent.
 
 use chrono::{DateTime, Utc};
+use portal_domain::api::ReceiptRecord;
 use portal_domain::id::{AccountId, EntryId, MessageId, ReceiptId, ThreadId};
 use portal_domain::money::Pence;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -78,6 +79,18 @@ pub enum Parcel {
         /// The change as it is sent.
         content: Content,
     },
+    /// Something done with the receipts of an entry. It waits until the entry, and what was given or done with its receipts
+    /// before, is with the council: an old page goes only when the one that takes its place is there.
+    Filing {
+        /// Its id, on this device only.
+        id: Uuid,
+        /// The entry.
+        entry: EntryId,
+        /// What is done.
+        filing: Filing,
+        /// It as it is sent.
+        content: Content,
+    },
     /// An answer to a question. Answers in one conversation go in the order they were written.
     Answer {
         /// Its id.
@@ -96,9 +109,24 @@ impl Parcel {
             Self::Spend { id, .. } | Self::MoneyIn { id, .. } => id.uuid(),
             Self::Receipt { id, .. } => id.uuid(),
             Self::Answer { id, .. } => id.uuid(),
-            Self::Change { id, .. } => *id,
+            Self::Change { id, .. } | Self::Filing { id, .. } => *id,
         }
     }
+}
+
+/// What is done with receipts that the council has, or will have by then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Filing {
+    /// One is removed or brought back; the content says which.
+    Version {
+        /// The receipt as it was.
+        receipt: Box<ReceiptRecord>,
+        /// Which version of it this makes.
+        version: u32,
+    },
+    /// They are put in order.
+    Order,
 }
 
 /// Why something waits for a person and not for the network.
@@ -121,6 +149,8 @@ pub enum Reason {
     Unreadable,
     /// The photograph is no longer on this device: the browser removed it.
     Gone,
+    /// The person stopped it.
+    Stopped,
 }
 
 /// Where a thing in the queue is. *With the council* is no state of the queue: it has left it.

@@ -73,7 +73,8 @@ impl Queue {
             | Parcel::Spend { .. }
             | Parcel::MoneyIn { .. }
             | Parcel::Answer { .. }
-            | Parcel::Change { .. } => None,
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
         })
     }
 
@@ -107,6 +108,10 @@ impl Queue {
                 self.spend(*entry).is_some()
                     || self.items.iter().take(place).any(|earlier| earlier.changes() == Some(*entry))
             }
+            Parcel::Filing { entry, .. } => {
+                self.spend(*entry).is_some()
+                    || self.items.iter().take(place).any(|earlier| earlier.files(*entry))
+            }
             Parcel::Answer { thread, .. } => self.items.iter().take(place).any(|earlier| {
                 earlier.thread() == Some(*thread) && !matches!(earlier.state, State::SetAside(_))
             }),
@@ -114,7 +119,7 @@ impl Queue {
     }
 
     /// What waits, or has gone since the app was opened, under this id.
-    pub(super) fn known(&self, id: Uuid) -> Option<&Item> {
+    pub(in crate::offline) fn known(&self, id: Uuid) -> Option<&Item> {
         let mut gone = self.delivered.iter().map(|delivered| &delivered.item);
         self.find(id).or_else(|| gone.find(|item| item.id() == id))
     }
@@ -122,9 +127,9 @@ impl Queue {
     /// An item and what cannot be without it: a spend with its receipts.
     pub(super) fn bundle(&self, id: Uuid) -> Vec<Item> {
         let belongs = |item: &&Item| match item.parcel {
-            Parcel::Receipt { spend: of, .. } | Parcel::Change { entry: of, .. } => {
-                item.id() == id || of.uuid() == id
-            }
+            Parcel::Receipt { spend: of, .. }
+            | Parcel::Change { entry: of, .. }
+            | Parcel::Filing { entry: of, .. } => item.id() == id || of.uuid() == id,
             Parcel::MoneyIn { about, .. } => item.id() == id || about.is_some_and(|of| of.uuid() == id),
             Parcel::Spend { .. } | Parcel::Answer { .. } => item.id() == id,
         };
@@ -167,8 +172,17 @@ impl Queue {
                 }
             }
         }
-        // Ids are born in order; the spend sorts before the receipts saved at the same moment with it.
-        items.sort_by_key(|item| (item.created, !matches!(item.parcel, Parcel::Spend { .. }), item.id()));
+        // Ids are born in order; the spend sorts before the receipts saved at the same moment with it, and what is done with
+        // receipts after them.
+        let rank = |parcel: &Parcel| match parcel {
+            Parcel::Spend { .. } => 0_u8,
+            Parcel::MoneyIn { .. }
+            | Parcel::Receipt { .. }
+            | Parcel::Change { .. }
+            | Parcel::Answer { .. } => 1,
+            Parcel::Filing { .. } => 2,
+        };
+        items.sort_by_key(|item| (item.created, rank(&item.parcel), item.id()));
         self.items = items;
         self.unreadable = unreadable;
     }
@@ -195,7 +209,18 @@ impl Item {
             Parcel::Spend { .. }
             | Parcel::MoneyIn { .. }
             | Parcel::Receipt { .. }
-            | Parcel::Change { .. } => None,
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => None,
+        }
+    }
+
+    /// Whether it gives this entry a receipt or does something with its receipts.
+    fn files(&self, of: EntryId) -> bool {
+        match self.parcel {
+            Parcel::Receipt { spend: entry, .. } | Parcel::Filing { entry, .. } => entry == of,
+            Parcel::Spend { .. } | Parcel::MoneyIn { .. } | Parcel::Change { .. } | Parcel::Answer { .. } => {
+                false
+            }
         }
     }
 
@@ -206,7 +231,8 @@ impl Item {
             Parcel::Spend { .. }
             | Parcel::MoneyIn { .. }
             | Parcel::Receipt { .. }
-            | Parcel::Answer { .. } => None,
+            | Parcel::Answer { .. }
+            | Parcel::Filing { .. } => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use portal_domain::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::hint::Hint;
 use crate::offline::{DraftKey, Error};
 
 /// How far a photograph is.
@@ -36,6 +37,25 @@ pub struct Photo {
     pub bytes: u32,
     /// How far it is.
     pub stage: Stage,
+    /// Where its owner put it among the others of its form; those put nowhere come last.
+    #[serde(default)]
+    pub place: Option<u32>,
+    /// What may be wrong with the picture, until its owner has said that it will do.
+    #[serde(default)]
+    pub hint: Option<Hint>,
+    /// Its owner has said that it is another one than one that is the same.
+    #[serde(default)]
+    pub is_other: bool,
+}
+
+impl Photo {
+    /// The hash of the bytes that are sent, once they are there.
+    pub const fn sha256(&self) -> Option<[u8; 32]> {
+        match self.stage {
+            Stage::Ready { sha256 } => Some(sha256),
+            Stage::Original | Stage::Unreadable => None,
+        }
+    }
 }
 
 /// Why a file is not taken; each has its sentence.

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
 use js_sys::ArrayBuffer;
 use portal_domain::{
     id::{AccountId, EntryId, MessageId, ReceiptId, ThreadId},
-    receipt::FileKind,
+    receipt::{FileKind, hex},
 };
 use serde::Deserialize;
 
@@ -56,6 +56,15 @@ pub enum Load {
         entry: EntryId,
         /// Which version it makes, for the address.
         version: u32,
+        /// The body.
+        content: Content,
+    },
+    /// Something done with the receipts of an entry, as JSON.
+    Filing {
+        /// The entry, for the address.
+        entry: EntryId,
+        /// The receipt and the version it makes, for the address; none where it is their order.
+        receipt: Option<(ReceiptId, u32)>,
         /// The body.
         content: Content,
     },
@@ -151,11 +160,6 @@ struct Receiving {
 pub(super) fn acknowledges(answer: &str, sha256: &[u8; 32]) -> bool {
     let said = crate::json::read::<Receiving>(answer).map(|receiving| receiving.received_sha256);
     said.is_ok_and(|said| said.eq_ignore_ascii_case(&hex(sha256)))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::offline::{
     Error,
-    outbox::{Item, Outbox, Parcel, Reason},
+    outbox::{Filing, Item, Outbox, Parcel, Reason},
     photos::{PhotoError, Photos, Stage},
 };
 
@@ -103,11 +103,17 @@ impl Sender {
             Ok(load) => {
                 let sha256 = match &load {
                     Load::Receipt { sha256, .. } => Some(*sha256),
-                    Load::Spend { .. } | Load::MoneyIn { .. } | Load::Answer { .. } | Load::Change { .. } => {
-                        None
-                    }
+                    Load::Spend { .. }
+                    | Load::MoneyIn { .. }
+                    | Load::Answer { .. }
+                    | Load::Change { .. }
+                    | Load::Filing { .. } => None,
                 };
                 let answer = self.carry(item.id(), Outgoing { account: item.account, load }).await;
+                // What reached the council all the same is there.
+                if self.outbox.is_stopped(item.id()) && !matches!(answer, Answer::Accepted(_)) {
+                    return Then::GoOn;
+                }
                 self.settle(item, sha256, answer).await
             }
             Err(Unready::Person(reason)) => self.set_aside(item, reason).await,
@@ -125,6 +131,13 @@ impl Sender {
             }
             Parcel::Change { entry, version, content, .. } => {
                 Ok(Load::Change { entry: *entry, version: *version, content: content.clone() })
+            }
+            Parcel::Filing { entry, filing, content, .. } => {
+                let receipt = match filing {
+                    Filing::Version { receipt, version } => Some((receipt.id, *version)),
+                    Filing::Order => None,
+                };
+                Ok(Load::Filing { entry: *entry, receipt, content: content.clone() })
             }
             Parcel::Receipt { id, spend } => {
                 let photo = self.photos.ready(*id).await?;
@@ -147,7 +160,8 @@ impl Sender {
             })
         };
         let answering = self.courier.carry(outgoing, progress);
-        steady::until_stalled(answering, || steady::now() - heard.get() > STALLED).await
+        let ended = || steady::now() - heard.get() > STALLED || self.outbox.is_stopped(id);
+        steady::until_stalled(answering, ended).await
     }
 
     async fn settle(&self, item: &Item, sha256: Option<[u8; 32]>, answer: Answer) -> Then {

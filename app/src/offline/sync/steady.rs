@@ -12,9 +12,9 @@ pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// Waits for the answer, or for `stalled` to say, asked every few seconds, that there is no hope of one.
+/// Waits for the answer, or for `stalled` to say, asked every second, that there is no hope of one.
 pub async fn until_stalled(mut answering: Answering, stalled: impl Fn() -> bool) -> Answer {
-    const EVERY: i32 = 5_000;
+    const EVERY: i32 = 1_000;
     loop {
         let mut tick = sleep(EVERY);
         let first = poll_fn(|context| match answering.as_mut().poll(context) {

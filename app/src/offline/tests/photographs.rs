@@ -139,3 +139,59 @@ async fn what_is_not_taken_is_told_and_a_broken_picture_stays() {
     vault.photos().discard(id).await.unwrap();
     assert!(vault.photos().of(&draft).await.unwrap().is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn what_a_person_says_of_photographs_is_kept() {
+    let (device, person) = (Device::new(), person());
+    let vault = device.enter(person).await;
+    let draft = DraftKey { account: account(), form: Form::Spend };
+    let (first, second) = (kept_pdf(&vault, draft, "one").await, kept_pdf(&vault, draft, "two").await);
+    let copy = kept_pdf(&vault, draft, "one").await;
+    let elsewhere = kept_pdf(&vault, DraftKey { account: account(), form: Form::Spend }, "one").await;
+    let order = async |vault: &Vault| {
+        vault.photos().of(&draft).await.unwrap().iter().map(|photo| photo.id).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&vault).await, [first, second, copy]);
+    vault.photos().order(&[copy, first, elsewhere]).await.unwrap();
+    vault.photos().note(first, |photo| photo.is_other = true).await.unwrap();
+
+    let vault = device.reopen(person).await;
+    assert_eq!(order(&vault).await, [copy, first, second], "one that was not named comes last");
+    let photo = vault.photos().get(first).await.unwrap();
+    assert!(photo.is_other);
+    let same = vault.photos().same_as(&photo).await.unwrap();
+    assert_eq!(same.iter().map(|photo| photo.id).collect::<Vec<_>>(), [copy], "of one payment alone");
+}
+
+#[wasm_bindgen_test]
+async fn a_dark_picture_is_told_and_kept_all_the_same() {
+    let device = Device::new();
+    let vault = device.enter(person()).await;
+    let draft = DraftKey { account: account(), form: Form::Spend };
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
+    canvas.set_width(1200);
+    canvas.set_height(1600);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    let mut said = Vec::new();
+    for (paper, ink) in [("#f4f1ea", "#222222"), ("#3a3835", "#111111")] {
+        context.set_fill_style_str(paper);
+        context.fill_rect(0.0, 0.0, 1200.0, 1600.0);
+        context.set_fill_style_str(ink);
+        for line in 0..60 {
+            context.fill_rect(100.0 + f64::from(line) * 16.0, 100.0, 5.0, 1400.0);
+        }
+        let encoded = Promise::new(&mut |resolve, _| {
+            canvas.to_blob_with_type(&resolve, "image/jpeg").unwrap();
+        });
+        let file: Blob = JsFuture::from(encoded).await.unwrap().unchecked_into();
+        let id = ReceiptId::from_uuid(uuid());
+        vault.photos().keep(id, draft, &file).await.unwrap();
+        let photo = vault.photos().ready(id).await.unwrap();
+        assert!(photo.sha256().is_some());
+        said.push(photo.hint);
+        vault.photos().note(id, |photo| photo.hint = None).await.unwrap();
+        assert_eq!(vault.photos().ready(id).await.unwrap().hint, None, "asked once");
+    }
+    assert_eq!(said, [None, Some(Hint::Dark)]);
+}

@@ -19,9 +19,11 @@ async fn the_spend_goes_first_and_the_photograph_goes_when_it_is_acknowledged() 
     device.answers(|outgoing| match &outgoing.load {
         // The council says it has something, and not what.
         Load::Receipt { .. } => Answer::Accepted(String::from("{}")),
-        Load::Spend { .. } | Load::MoneyIn { .. } | Load::Answer { .. } | Load::Change { .. } => {
-            accepts(outgoing)
-        }
+        Load::Spend { .. }
+        | Load::MoneyIn { .. }
+        | Load::Answer { .. }
+        | Load::Change { .. }
+        | Load::Filing { .. } => accepts(outgoing),
     });
     let receipt = Parcel::Receipt { id: photo, spend: entry };
     vault.outbox().post(account, vec![receipt, parcel], Some(&draft), now()).await.unwrap();
@@ -180,4 +182,72 @@ async fn what_another_tab_saved_under_the_same_id_is_noticed() {
     assert_eq!(other.outbox().has_other(entry.uuid(), &content("Boots")).await, Ok(true));
     assert_eq!(other.outbox().has_other(entry.uuid(), &content("Tesco")).await, Ok(false), "a second tap");
     assert_eq!(other.outbox().has_other(uuid(), &content("Boots")).await, Ok(false));
+}
+
+#[wasm_bindgen_test]
+async fn an_old_page_goes_only_when_the_new_one_is_with_the_council() {
+    let (device, account) = (Device::new(), account());
+    let vault = device.enter(person()).await;
+    let entry = EntryId::from_uuid(uuid());
+    let photo = kept_pdf(&vault, DraftKey { account, form: Form::Receipt(entry) }, "a better one").await;
+    device.answers(|outgoing| match &outgoing.load {
+        Load::Receipt { .. } => refusal(413),
+        Load::Spend { .. }
+        | Load::MoneyIn { .. }
+        | Load::Answer { .. }
+        | Load::Change { .. }
+        | Load::Filing { .. } => accepts(outgoing),
+    });
+    let filing = || Parcel::Filing {
+        id: uuid(),
+        entry,
+        filing: Filing::Order,
+        content: Content::of(&json!({})).unwrap(),
+    };
+    // Whatever the order in which they are read from storage.
+    let parcels = vec![filing(), Parcel::Receipt { id: photo, spend: entry }, filing()];
+    vault.outbox().post(account, parcels, None, now()).await.unwrap();
+    let aside = State::SetAside(Reason::Refused { status: 413, answer: String::from("{}") });
+    until("the new one is refused", || states(&vault).contains(&aside)).await;
+    sleep(100).await;
+    assert_eq!(states(&vault), [aside, State::Waiting, State::Waiting], "nothing is removed for it");
+    assert_eq!(device.sent(), [photo.uuid()]);
+
+    device.answers(accepts);
+    vault.outbox().try_again(photo.uuid()).await.unwrap();
+    until("all is done", || states(&vault).is_empty()).await;
+    assert_eq!(device.sent(), [photo.uuid(), photo.uuid(), entry.uuid(), entry.uuid()]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_stopped_on_its_way_stays_here_until_it_is_sent_again() {
+    let (device, person, account) = (Device::new(), person(), account());
+    let vault = device.enter(person).await;
+    let entry = EntryId::from_uuid(uuid());
+    let photo = kept_pdf(&vault, DraftKey { account, form: Form::Receipt(entry) }, "invoice").await;
+    device.post.is_silent.set(true);
+    vault
+        .outbox()
+        .post(account, vec![Parcel::Receipt { id: photo, spend: entry }], None, now())
+        .await
+        .unwrap();
+    until("it is on its way", || states(&vault) == [State::Sending { percent: 50 }]).await;
+    vault.outbox().stop(photo.uuid()).await.unwrap();
+    let stopped = [State::SetAside(Reason::Stopped)];
+    assert_eq!(states(&vault), stopped);
+    // The request is given up, and nobody says that there is no way to the council.
+    sleep(1_500).await;
+    assert_eq!(
+        (states(&vault).as_slice(), vault.sync().standing().get_untracked()),
+        (&stopped[..], Standing::Well)
+    );
+
+    device.post.is_silent.set(false);
+    let vault = device.reopen(person).await;
+    vault.sync().wake();
+    sleep(100).await;
+    assert_eq!(states(&vault), stopped, "a reload does not send it");
+    assert!(vault.photos().get(photo).await.is_ok());
+    vault.outbox().try_again(photo.uuid()).await.unwrap();
+    until("it is with the council", || states(&vault).is_empty()).await;
 }

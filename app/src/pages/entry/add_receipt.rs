@@ -1,7 +1,7 @@
 //! Adds a receipt to a spend that was saved without one.
 
 use crate::markup::{Show, View, view};
-use crate::reactive::{ArcRwSignal, Memo, RwSignal};
+use crate::reactive::{ArcRwSignal, Memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::id::{AccountId, EntryId};
@@ -11,12 +11,24 @@ use crate::clock;
 use crate::components::banner::{Banner, Tone as BannerTone};
 use crate::components::button::{Button, Shape, Tone};
 use crate::components::disclosure::Disclosure;
-use crate::components::look::Look;
 use crate::components::photo::PhotoPicker;
 use crate::offline::{DraftKey, Form, Parcel};
-use crate::pages::spending::receipts::one;
+use crate::pages::spending::receipts::Given;
+use crate::pages::spending::saving::given;
 use crate::pages::spending::shots::Shots;
+use crate::pages::spending::twin::Others;
 use crate::text::{t, t_with, words::errors, words::money as words};
+
+/// What the spend lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A receipt.
+    Needed,
+    /// A receipt, and a reason was given why there is none: then nobody asks for it.
+    Reason,
+    /// Nothing; a receipt may have more pages.
+    Nothing,
+}
 
 /// The two buttons, what was given, and the button that saves it.
 #[component]
@@ -27,11 +39,14 @@ pub fn AddReceipt(
     id: EntryId,
     /// The name of the person who is helped.
     helped: Memo<Option<String>>,
-    /// A reason was given why there is none: then nobody asks for it.
-    has_reason: bool,
+    /// What a person who does not see one should know.
+    alt: Memo<Option<String>>,
+    /// What it lacks.
+    lack: Lack,
 ) -> View {
     let device = Device::here();
-    let shots = Shots::new(device.clone(), DraftKey { account, form: Form::Receipt(id) });
+    let shots =
+        Shots::new(device.clone(), DraftKey { account, form: Form::Receipt(id) }, Others::of(account));
     let (storage, restored) = (device.clone(), shots.clone());
     // What was kept before this page was ended comes back.
     Effect::new(move |before: Option<bool>| match (storage.vault(), before) {
@@ -59,10 +74,20 @@ pub fn AddReceipt(
                     (Some(fault), _) => Err(fault),
                     (None, None) => Err(t(errors::STORAGE)),
                     (None, Some(vault)) => {
-                        let parcels =
-                            shots.ids().into_iter().map(|receipt| Parcel::Receipt { id: receipt, spend: id });
-                        let posted =
-                            vault.outbox().post(account, parcels.collect(), None, clock::now()).await;
+                        let ids = shots.ids();
+                        // More pages come after those that are there; where they belong is said there.
+                        let parcels = if lack == Lack::Nothing {
+                            Ok(ids
+                                .into_iter()
+                                .map(|receipt| Parcel::Receipt { id: receipt, spend: id })
+                                .collect())
+                        } else {
+                            given(id, ids)
+                        };
+                        let posted = match parcels {
+                            Ok(parcels) => vault.outbox().post(account, parcels, None, clock::now()).await,
+                            Err(error) => Err(error),
+                        };
                         posted.or(Err(t(errors::NOT_KEPT)))
                     }
                 };
@@ -71,15 +96,8 @@ pub fn AddReceipt(
             });
         })
     };
-    let looked_at = RwSignal::new(None);
-    let given = {
-        let shots = shots.clone();
-        move || {
-            let all = shots.all().into_iter().enumerate();
-            all.map(|(place, shot)| one(shots.clone(), shot, place.saturating_add(1), looked_at))
-                .collect_view()
-        }
-    };
+    let described = Memo::new(move |_| alt.get().unwrap_or_default());
+    let cards = view! { <Given shots=shots.clone() alt=described/> };
     let any = {
         let shots = shots.clone();
         Memo::new(move |_| shots.any())
@@ -95,16 +113,20 @@ pub fn AddReceipt(
     let take = Callback::new(move |files| shots.add(files, None));
     let inside = view! {
         {move || refused().map(|words| view! { <Banner tone=BannerTone::Wrong title=words live=true/> })}
-        {given}
+        {cards}
         <PhotoPicker on_files=take/>
         <Show when=move || any.get()>
             <Button label=TextProp::from(label) tone=Tone::Primary shape=Shape::Large on_press=save/>
         </Show>
-        <Look shown=looked_at/>
     };
-    if has_reason {
+    let folded = match lack {
+        Lack::Needed => None,
+        Lack::Reason => Some(t(words::ADD_RECEIPT_FOUND)),
+        Lack::Nothing => Some(t(words::ADD_PAGE)),
+    };
+    if let Some(folded) = folded {
         return view! {
-            <Disclosure words=t(words::ADD_RECEIPT_FOUND) open=any>
+            <Disclosure words=folded open=any>
                 <div class="app-stack app-stack--close">{inside}</div>
             </Disclosure>
         };

@@ -15,7 +15,7 @@ use crate::components::icon::Icon;
 use crate::components::progress::Progress;
 use crate::components::trail::Trail;
 use crate::ledger::on_device::{Custody, OnDevice};
-use crate::offline::{Item, Standing, State};
+use crate::offline::{Item, Reason, Standing, State};
 use crate::pages::money::show::Show as Shown;
 use crate::pages::spending::copies::Copies;
 use crate::pages::spending::set_aside::SetAside;
@@ -132,7 +132,17 @@ fn aside(device: &OnDevice, id: EntryId) -> Vec<Item> {
     let parts = device.spend(id).into_iter().chain(device.receipts(id).map(|(_, item)| item));
     // Between two changes a person chooses elsewhere on the page.
     let changes = device.changes(id).filter(|item| !is_conflict(item));
-    parts.chain(changes).filter(|item| matches!(item.state, State::SetAside(_))).cloned().collect()
+    parts
+        .chain(changes)
+        .chain(device.filings(id))
+        .filter(|item| needs_a_person(&item.state))
+        .cloned()
+        .collect()
+}
+
+/// What the person stopped is asked about beside its picture.
+fn needs_a_person(state: &State) -> bool {
+    matches!(state, State::SetAside(reason) if *reason != Reason::Stopped)
 }
 
 /// Tries to send at once.

@@ -19,7 +19,7 @@ use super::fields::{Fields, Need};
 use super::miles::Mileage;
 use super::payees;
 use super::purpose::Purpose;
-use super::receipts::Receipts;
+use super::receipts::{Receipts, described};
 use super::saving::Begun;
 use super::shot::not_kept;
 use super::split::{Parts, split};
@@ -38,8 +38,8 @@ use crate::format::{money, short_date};
 use crate::ledger::on_device::OnDevice;
 use crate::ledger::reader::{Reader, Voice};
 use crate::offline::Error;
-use crate::page::Page;
 use crate::pages::money::standing;
+use crate::pages::pile::after_saving;
 use crate::text::{t, t_with, words::spending};
 use crate::wording;
 
@@ -80,7 +80,7 @@ pub fn Entering(
             <Show when=move || fields.paid_by.get() == Some(PaidBy::Cash)>
                 <p>{t(spending::CASH_PROOF)}</p>
             </Show>
-            <Receipts shots=begun.shots.clone() keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
+            <Receipts shots=begun.shots.clone() alt=described(fields, today) keeper=begun.keeper.clone() no_receipt=fields.no_receipt error=faults.of(part::RECEIPT)/>
             <More view=opened fields faults/>
             <div class="app-stack app-stack--near">
                 <Left view fields/>
@@ -426,7 +426,8 @@ impl Saver {
         let checked = checked(&form, &self.opened, today, photo);
         self.trouble.set(None);
         let spend = show(checked, self.faults, self.asks_about_year);
-        let twin = spend.as_ref().filter(|_| !sure).and_then(|spend| self.others.twin(spend));
+        let twin = spend.as_ref().filter(|_| !sure);
+        let twin = twin.and_then(|spend| self.begun.shots.same().or_else(|| self.others.twin(spend)));
         let asks = twin.is_some();
         self.twin.set(twin);
         if asks {
@@ -446,7 +447,8 @@ impl Saver {
                     match saver.begun.save(&saver.device, spend, clock::now()).await {
                         Ok(entry) => {
                             // Back goes to where the form was opened from, not to an empty form.
-                            saver.address.go(&Page::Saved(entry).path(), Going::Instead);
+                            let next = after_saving(&saver.device, saver.begun.keeper.key(), entry).await;
+                            saver.address.go(&next.path(), Going::Instead);
                         }
                         Err(error) => saver.trouble.set(Some(error)),
                     }

@@ -1,21 +1,25 @@
 //! *Add a spend*. What was begun on a former visit is there again, silently.
 
 use crate::markup::{View, view};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, Signal};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portal_domain::api::AccountView;
-use portal_domain::id::{AccountId, EntryId};
+use portal_domain::id::EntryId;
 
 use super::draft::Draft;
 use super::fields::Fields;
 use super::form::Entering;
+use super::receipts::described;
 use super::saving::Begun;
+use super::shot::Shot;
 use super::shots::Shots;
+use super::twin::{Around, Others};
 use crate::account::Account;
+use crate::address::{Address, Going};
 use crate::app::unlock::Device;
 use crate::birth::born;
 use crate::clock;
@@ -27,13 +31,18 @@ use crate::ledger::reader::Voice;
 use crate::offline::{DraftKey, Form};
 use crate::page::Page;
 use crate::pages::keeping::Keeper;
+use crate::pages::pile::Filling;
 use crate::text::{t, t_with, words::shell, words::spending};
 use crate::trouble::Trouble;
 
 /// The page.
 #[component]
-pub fn AddSpend() -> View {
-    let (account, device) = (Account::here(), Device::here());
+pub fn AddSpend(
+    /// Which form: an empty one, or one of a pile.
+    form: Form,
+) -> View {
+    let which = form;
+    let (account, device, around) = (Account::here(), Device::here(), Around::here());
     let (fields, faults, today) = (Fields::default(), Faults::default(), clock::today());
     let loading = account.clone();
     // A session that ended takes nothing away from somebody in the middle of the form.
@@ -41,7 +50,7 @@ pub fn AddSpend() -> View {
         loading.view().or_else(|| before.cloned().flatten())
     });
     let begun = RwSignal::new(None::<Begun>);
-    begin_when_ready(device, view, fields, today, begun);
+    begin_when_ready(device, around, which, view, fields, today, begun);
 
     let title = move || match view.with(|view| view.as_deref().map(Voice::of)) {
         Some(Voice::Helping(name)) => t_with(spending::TITLE_FOR, [("name", &name)]),
@@ -56,7 +65,11 @@ pub fn AddSpend() -> View {
     let ready = Memo::new(move |_| begun.with(Option::is_some));
     let form = move || match (ready.get(), begun.get_untracked(), view.get_untracked()) {
         (true, Some(begun), Some(opened)) => {
-            view! { <Entering begun opened view fields faults today/> }
+            let filling = filling(&begun, fields, today);
+            view! {
+                {filling}
+                <Entering begun opened view fields faults today/>
+            }
         }
         _ => match trouble.trouble() {
             Some(error) => {
@@ -78,15 +91,25 @@ pub fn AddSpend() -> View {
     }
 }
 
+/// What stands above the form of one of a pile.
+fn filling(begun: &Begun, fields: Fields, today: NaiveDate) -> Option<View> {
+    let DraftKey { account, form: Form::Pile(of) } = begun.keeper.key() else { return None };
+    let shots = begun.shots.clone();
+    let picture = Signal::derive(move || shots.all().first().and_then(Shot::address));
+    Some(view! { <Filling account of picture alt=described(fields, today)/> })
+}
+
 /// Begins once the payment is known and the device's storage is open, or is known not to open.
 fn begin_when_ready(
     device: Device,
+    around: Around,
+    form: Form,
     view: Memo<Option<Arc<AccountView>>>,
     fields: Fields,
     today: NaiveDate,
     begun: RwSignal<Option<Begun>>,
 ) {
-    let beginning = StoredValue::new(false);
+    let (beginning, address) = (StoredValue::new(false), Address::here());
     Effect::new(move || {
         let Some(account) = view.with(|view| view.as_ref().map(|view| view.account)) else { return };
         let open = device.vault().is_some() || device.trouble().is_some();
@@ -94,18 +117,30 @@ fn begin_when_ready(
             return;
         }
         beginning.set_value(true);
-        let device = device.clone();
+        let (device, others) = (device.clone(), around.clone().of(account));
+        let (key, address) = (DraftKey { account, form }, address);
         spawn_local(async move {
-            let form = begin(device, account, fields, today).await;
-            begun.set(form);
+            let begins = begin(device, key, others, fields, today).await;
+            let empty = begins.as_ref().is_some_and(|begun| begun.shots.ids().is_empty());
+            if empty && matches!(form, Form::Pile(_)) {
+                // It was saved, or thrown away.
+                address.go(&Page::Pile.path(), Going::Instead);
+                return;
+            }
+            begun.try_set(begins);
         });
     });
 }
 
 /// None where the browser has no secure source of chance, as no browser lacks that runs this app.
-async fn begin(device: Device, account: AccountId, fields: Fields, today: NaiveDate) -> Option<Begun> {
-    let key = DraftKey { account, form: Form::Spend };
-    let (keeper, shots) = (Keeper::new(device.clone(), key), Shots::new(device.clone(), key));
+async fn begin(
+    device: Device,
+    key: DraftKey,
+    others: Others,
+    fields: Fields,
+    today: NaiveDate,
+) -> Option<Begun> {
+    let (keeper, shots) = (Keeper::new(device.clone(), key), Shots::new(device.clone(), key, others));
     let mut entry = born(EntryId::born)?;
     if let Some(vault) = device.vault_untracked() {
         // A draft that an older version of the app wrote otherwise is none.

@@ -52,7 +52,7 @@ pub fn Saved(
         let author = reader.author();
         let here = author.and_then(|author| device.with(|device| device.entry(id, &author)));
         let record = here.or_else(|| asked.answer())?;
-        Some(device.with(|device| device.with_delivered_receipts(record)))
+        Some(device.with(|device| device.with_receipts(record)))
     });
     ask_the_council(id, account, known, fetched.clone());
 

@@ -1,15 +1,16 @@
 //! Saving the spend: into the outbox with its receipts, and the draft goes in the same moment.
 
 use chrono::{DateTime, Utc};
-use portal_domain::api::SpendBody;
-use portal_domain::id::EntryId;
+use portal_domain::api::{ReceiptOrder, SpendBody};
+use portal_domain::id::{EntryId, ReceiptId};
 use portal_domain::spending::Spend;
 
 use super::draft::Draft;
 use super::shots::Shots;
 use crate::app::unlock::Device;
 use crate::birth::born;
-use crate::offline::{Content, Error, Parcel};
+use crate::chance;
+use crate::offline::{Content, Error, Filing, Parcel};
 use crate::pages::keeping::Keeper;
 
 /// A form that was begun: its id, its draft's keeper and its receipts.
@@ -38,8 +39,8 @@ impl Begun {
         // Another tab had the same form open and has saved something else: neither may take the other's place.
         let taken = vault.outbox().has_other(self.entry.uuid(), &content).await?;
         let entry = if taken { born(EntryId::born).ok_or(Error::Unavailable)? } else { self.entry };
-        let receipts = receipts.into_iter().map(|id| Parcel::Receipt { id, spend: entry });
-        let parcels = std::iter::once(Parcel::Spend { id: entry, content }).chain(receipts).collect();
+        let mut parcels = vec![Parcel::Spend { id: entry, content }];
+        parcels.extend(given(entry, receipts)?);
         self.keeper.close().await;
         let key = self.keeper.key();
         let posted = vault.outbox().post(key.account, parcels, Some(&key), at).await;
@@ -48,4 +49,20 @@ impl Begun {
         }
         posted.map(|()| entry)
     }
+}
+
+/// The receipts of a spend that has none yet, and their order where it is not the one in which they were born: that is how
+/// they wait and go.
+///
+/// # Errors
+/// This device gave no chance for an id.
+pub fn given(entry: EntryId, receipts: Vec<ReceiptId>) -> Result<Vec<Parcel>, Error> {
+    let mut parcels: Vec<Parcel> =
+        receipts.iter().map(|id| Parcel::Receipt { id: *id, spend: entry }).collect();
+    if !receipts.is_sorted() {
+        let id = uuid::Builder::from_random_bytes(chance::bytes()?).into_uuid();
+        let content = Content::of(&ReceiptOrder { receipts })?;
+        parcels.push(Parcel::Filing { id, entry, filing: Filing::Order, content });
+    }
+    Ok(parcels)
 }

@@ -23,6 +23,7 @@ pub fn why(reason: &Reason) -> &'static str {
         Reason::Refused { answer, .. } => json::read(answer).map_or_else(|_| t(errors::FAULT), refused),
         Reason::Unreadable => t(errors::RECEIPT_BROKEN),
         Reason::Gone => t(spending::PHOTO_GONE),
+        Reason::Stopped => t(spending::STOPPED),
     }
 }
 

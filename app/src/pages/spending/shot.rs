@@ -7,8 +7,9 @@ use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
 use send_wrapper::SendWrapper;
 
+use super::same::Same;
 use crate::components::icon::Icon;
-use crate::offline::{Error, Photo, Preview, Refusal, Stage};
+use crate::offline::{Error, Hint, Photo, Preview, Refusal, Stage};
 use crate::text::{t, words::errors, words::spending};
 
 /// How far it is.
@@ -73,12 +74,20 @@ pub struct Shot {
     pub id: ReceiptId,
     condition: ArcRwSignal<Condition>,
     preview: ArcRwSignal<Option<Arc<Preview>>>,
+    hint: ArcRwSignal<Option<Hint>>,
+    same: ArcRwSignal<Option<Same>>,
 }
 
 impl Shot {
     /// One that has come this far.
     pub fn new(id: ReceiptId, condition: Condition) -> Self {
-        Self { id, condition: ArcRwSignal::new(condition), preview: ArcRwSignal::default() }
+        Self {
+            id,
+            condition: ArcRwSignal::new(condition),
+            preview: ArcRwSignal::default(),
+            hint: ArcRwSignal::default(),
+            same: ArcRwSignal::default(),
+        }
     }
 
     /// How far it is; follows changes.
@@ -94,6 +103,26 @@ impl Shot {
     /// Notes how far it has come.
     pub fn becomes(&self, condition: Condition) {
         self.condition.set(condition);
+    }
+
+    /// What may be wrong with the picture; follows changes.
+    pub fn hint(&self) -> Option<Hint> {
+        self.hint.get()
+    }
+
+    /// Notes what may be wrong with the picture; nothing once the person has said that it will do.
+    pub fn hints(&self, hint: Option<Hint>) {
+        self.hint.set(hint);
+    }
+
+    /// Another one with the same picture; follows changes.
+    pub fn same(&self) -> Option<Same> {
+        self.same.get()
+    }
+
+    /// Notes another one with the same picture; none once the person has said that it is another.
+    pub fn is_like(&self, same: Option<Same>) {
+        self.same.set(same);
     }
 
     /// Shows this.

@@ -4,16 +4,20 @@ use crate::reactive::ArcRwSignal;
 use std::rc::Rc;
 
 use async_lock::Mutex;
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
+use portal_domain::api::EntryRecord;
 use portal_domain::id::ReceiptId;
 use portal_domain::receipt::FileKind;
 use send_wrapper::SendWrapper;
 use web_sys::File;
 
+use super::same::Same;
 use super::shot::{Condition, Shot, refused};
+use super::twin::Others;
 use crate::app::unlock::Device;
 use crate::birth::born;
-use crate::offline::{DraftKey, Error, PhotoError, Preview, Stage, Vault};
+use crate::offline::{DraftKey, Error, Photo, PhotoError, Preview, Stage, Vault};
 use crate::text::{t, words::errors};
 
 /// All of them, in the order in which they were given.
@@ -21,6 +25,7 @@ use crate::text::{t, words::errors};
 pub struct Shots {
     device: Device,
     key: DraftKey,
+    others: SendWrapper<Others>,
     all: ArcRwSignal<Vec<Shot>>,
     refused: ArcRwSignal<Option<&'static str>>,
     turn: SendWrapper<Rc<Mutex<()>>>,
@@ -28,10 +33,11 @@ pub struct Shots {
 
 impl Shots {
     /// None yet.
-    pub fn new(device: Device, key: DraftKey) -> Self {
+    pub fn new(device: Device, key: DraftKey, others: Others) -> Self {
         Self {
             device,
             key,
+            others: SendWrapper::new(others),
             all: ArcRwSignal::default(),
             refused: ArcRwSignal::default(),
             turn: SendWrapper::new(Rc::default()),
@@ -88,7 +94,7 @@ impl Shots {
         for photo in photos {
             let shot = Shot::new(photo.id, Condition::of(&photo));
             self.all.update(|all| all.push(shot.clone()));
-            finish(shot, vault.clone());
+            self.finish(shot, vault.clone());
         }
     }
 
@@ -136,6 +142,47 @@ impl Shots {
         }
     }
 
+    /// Puts one a place later or earlier, here and on this device: from where and where to, counted from 1.
+    pub fn move_by(&self, id: ReceiptId, later: bool) -> Option<(usize, usize)> {
+        let at = self.all.with_untracked(|all| all.iter().position(|shot| shot.id == id))?;
+        let to = if later { at.checked_add(1)? } else { at.checked_sub(1)? };
+        if to >= self.all.with_untracked(Vec::len) {
+            return None;
+        }
+        self.all.update(|all| all.swap(at, to));
+        if let Some(vault) = self.device.vault_untracked() {
+            let ids = self.ids();
+            // Where it cannot be kept, they are saved in this order all the same.
+            spawn_local(async move { drop(vault.photos().order(&ids).await) });
+        }
+        Some((at.saturating_add(1), to.saturating_add(1)))
+    }
+
+    /// The picture will do, whatever it looks like.
+    pub fn will_do(&self, shot: &Shot) {
+        shot.hints(None);
+        self.note(shot.id, |photo| photo.hint = None);
+    }
+
+    /// It is another one than the one that looks the same.
+    pub fn is_other(&self, shot: &Shot) {
+        shot.is_like(None);
+        self.note(shot.id, |photo| photo.is_other = true);
+    }
+
+    /// The spend that has one of these pictures already, as long as nobody has said that it is another.
+    pub fn same(&self) -> Option<EntryRecord> {
+        let all = self.all.get_untracked();
+        untrack(|| all.iter().find_map(|shot| shot.same()?.record))
+    }
+
+    fn note(&self, id: ReceiptId, said: fn(&mut Photo)) {
+        if let Some(vault) = self.device.vault_untracked() {
+            // Where it cannot be kept, it is asked again another time.
+            spawn_local(async move { drop(vault.photos().note(id, said).await) });
+        }
+    }
+
     /// Whether it was taken.
     async fn keep(&self, shot: &Shot, file: File) -> bool {
         let _turn = self.turn.lock().await;
@@ -147,7 +194,7 @@ impl Shots {
             Ok((vault, photo)) => {
                 shot.becomes(Condition::of(&photo));
                 if self.all.with_untracked(|all| all.iter().any(|known| known.id == shot.id)) {
-                    finish(shot.clone(), vault);
+                    self.finish(shot.clone(), vault);
                 } else {
                     // It was removed meanwhile.
                     drop(vault.photos().discard(shot.id).await);
@@ -167,21 +214,24 @@ impl Shots {
             }
         }
     }
-}
 
-/// Makes the smaller copy and shows it.
-fn finish(shot: Shot, vault: Vault) {
-    spawn_local(async move {
-        match vault.photos().ready(shot.id).await {
-            Ok(photo) => {
-                if photo.kind != FileKind::Pdf && matches!(photo.stage, Stage::Ready { .. }) {
-                    shot.shows(vault.photos().preview(shot.id).await.ok());
+    /// Makes the smaller copy and shows it, and what may be asked about it.
+    fn finish(&self, shot: Shot, vault: Vault) {
+        let others = self.others.clone();
+        spawn_local(async move {
+            match vault.photos().ready(shot.id).await {
+                Ok(photo) => {
+                    if photo.kind != FileKind::Pdf && matches!(photo.stage, Stage::Ready { .. }) {
+                        shot.shows(vault.photos().preview(shot.id).await.ok());
+                    }
+                    shot.becomes(Condition::of(&photo));
+                    shot.hints(photo.hint);
+                    shot.is_like(Same::find(&vault, &photo, &others).await);
                 }
-                shot.becomes(Condition::of(&photo));
+                Err(PhotoError::Refused(_)) => shot.becomes(Condition::Unreadable),
+                // It is kept; the sender finishes it when it is its turn.
+                Err(PhotoError::Storage(_)) => {}
             }
-            Err(PhotoError::Refused(_)) => shot.becomes(Condition::Unreadable),
-            // It is kept; the sender finishes it when it is its turn.
-            Err(PhotoError::Storage(_)) => {}
-        }
-    });
+        });
+    }
 }

@@ -21,9 +21,11 @@ impl Way {
     pub fn of(device: &OnDevice, id: EntryId, standing: Standing) -> Self {
         let sent = device.delivered.iter().filter(|delivered| match delivered.item.parcel {
             Parcel::Receipt { spend, .. } => spend == id,
-            Parcel::Spend { .. } | Parcel::MoneyIn { .. } | Parcel::Answer { .. } | Parcel::Change { .. } => {
-                false
-            }
+            Parcel::Spend { .. }
+            | Parcel::MoneyIn { .. }
+            | Parcel::Answer { .. }
+            | Parcel::Change { .. }
+            | Parcel::Filing { .. } => false,
         });
         let sent = sent.count();
         let began = sent > 0 || device.delivered.iter().any(|delivered| delivered.item.id() == id.uuid());

@@ -86,7 +86,25 @@ impl Row {
                 .unwrap_or_default();
                 entry::content(conn, account, entry, version).await
             }
-            (EventKind::ReceiptStored, _, Some(receipt), _) => receipt::content(conn, account, receipt).await,
+            (
+                kind @ (EventKind::ReceiptStored | EventKind::ReceiptRemoved | EventKind::ReceiptRestored),
+                _,
+                Some(receipt),
+                _,
+            ) => {
+                let (version,) = row!(
+                    conn,
+                    (i64,),
+                    "SELECT COUNT(*) FROM event WHERE account = $1 AND receipt = $2 AND no <= $3
+                        AND kind IN ('receipt_stored', 'receipt_removed', 'receipt_restored')",
+                    account.uuid(),
+                    receipt,
+                    self.no,
+                )?
+                .unwrap_or_default();
+                let is_removed = kind == EventKind::ReceiptRemoved;
+                receipt::content(conn, account, receipt, version, is_removed).await
+            }
             (EventKind::QuestionAsked | EventKind::MessageWritten, _, _, Some(message)) => {
                 thread::content(conn, account, message).await
             }
@@ -99,6 +117,9 @@ impl Row {
                 | EventKind::EntryRemoved
                 | EventKind::EntryRestored
                 | EventKind::ReceiptStored
+                | EventKind::ReceiptRemoved
+                | EventKind::ReceiptRestored
+                | EventKind::ReceiptsOrdered
                 | EventKind::EntrySeen
                 | EventKind::EntryAccepted
                 | EventKind::SeenTakenBack

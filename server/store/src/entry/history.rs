@@ -10,10 +10,11 @@ use super::{EntryRow, entries, entry_query, with_receipts};
 use crate::audit::Canon;
 use crate::code::{Document, count, inconsistent, person, value, variant};
 use crate::database::{Conn, row, rows};
+use crate::receipt::removed_of;
 use crate::{Error, Grant, Result, Store};
 
 /// The most that the list of what was removed holds.
-const MOST_REMOVED: i64 = 100;
+pub(crate) const MOST_REMOVED: i64 = 100;
 
 /// A version that is not the present one.
 #[derive(sqlx::FromRow)]
@@ -94,7 +95,8 @@ impl Store {
             since,
             MOST_REMOVED,
         )?;
-        Ok(Removed { entries: with_receipts(conn, grant.account(), found).await? })
+        let entries = with_receipts(conn, grant.account(), found).await?;
+        Ok(Removed { entries, receipts: removed_of(conn, grant.account(), since).await? })
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use portal_domain::api::ReceiptRecord;
 use portal_domain::audit::EventKind;
-use portal_domain::receipt::Reference;
+use portal_domain::receipt::{Reference, hex};
 
 use super::row::audited;
 use super::{AddsReceipt, NewReceipt, StoredReceipt, known};
@@ -50,10 +50,18 @@ impl<A: AddsReceipt> Command for Record<A> {
             ..Event::of(EventKind::ReceiptStored)
         };
         book.close(conn, &actor, event, self.now).await?;
-        let record =
-            ReceiptRecord { id: new.id, reference, stored_at: self.now, kind: new.kind, pages: new.pages };
+        let record = ReceiptRecord {
+            id: new.id,
+            reference,
+            stored_at: self.now,
+            kind: new.kind,
+            pages: new.pages,
+            version: 1,
+            received_sha256: hex(&new.received_sha256),
+        };
         let (received_sha256, stored_sha256) = (new.received_sha256, new.stored_sha256);
-        let record = StoredReceipt { record, entry: new.entry, received_sha256, stored_sha256 };
+        let record =
+            StoredReceipt { record, entry: new.entry, received_sha256, stored_sha256, removed_at: None };
         Ok(Done::Changed(Recorded { record, fresh: true }))
     }
 }

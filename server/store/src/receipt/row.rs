@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use portal_domain::api::ReceiptRecord;
 use portal_domain::id::{AccountId, EntryId, ReceiptId};
-use portal_domain::receipt::Reference;
+use portal_domain::receipt::{Reference, hex};
 use uuid::Uuid;
 
 use super::StoredReceipt;
@@ -15,7 +15,8 @@ use crate::{Error, Result};
 macro_rules! receipt_query {
     ($($rest:expr),*) => {
         concat!(
-            "SELECT id, entry, reference, kind, pages, received_sha256, stored_sha256, stored_at FROM receipt ",
+            "SELECT id, entry, reference, kind, pages, received_sha256, stored_sha256, stored_at, version, removed_at
+               FROM receipt ",
             $($rest),*
         )
     };
@@ -33,10 +34,13 @@ pub(super) struct Row {
     received_sha256: Vec<u8>,
     stored_sha256: Vec<u8>,
     stored_at: DateTime<Utc>,
+    version: i64,
+    removed_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
     fn receipt(self) -> Option<StoredReceipt> {
+        let received_sha256 = hash(self.received_sha256)?;
         Some(StoredReceipt {
             record: ReceiptRecord {
                 id: ReceiptId::from_uuid(self.id),
@@ -44,10 +48,13 @@ impl Row {
                 stored_at: self.stored_at,
                 kind: variant(&self.kind)?,
                 pages: count(self.pages)?,
+                version: count(self.version)?,
+                received_sha256: hex(&received_sha256),
             },
             entry: EntryId::from_uuid(self.entry),
-            received_sha256: hash(self.received_sha256)?,
+            received_sha256,
             stored_sha256: hash(self.stored_sha256)?,
+            removed_at: self.removed_at,
         })
     }
 }
@@ -60,7 +67,7 @@ impl TryFrom<Row> for StoredReceipt {
     }
 }
 
-/// The receipts of these entries, in the order in which they came.
+/// The receipts of these entries that stand, in order.
 pub(crate) async fn receipts_of(
     conn: &mut Conn<'_>,
     account: AccountId,
@@ -71,7 +78,11 @@ pub(crate) async fn receipts_of(
         let found = rows_of!(
             conn,
             Row,
-            receipt_query!("WHERE account = $1 AND entry IN (", places!(), ") ORDER BY no"),
+            receipt_query!(
+                "WHERE account = $1 AND entry IN (",
+                places!(),
+                ") AND removed_at IS NULL ORDER BY place NULLS LAST, no"
+            ),
             account.uuid(),
             twenty
         )?;
@@ -92,12 +103,16 @@ pub(super) fn audited(entry: Uuid, received_sha256: &[u8], stored_sha256: &[u8])
         .finish()
 }
 
-/// The hash of a receipt's row as it is now; `None` where it is gone.
+/// The hash of a receipt's row as of this version; `None` where it is gone, or has become removed or stands again without
+/// an event that says so.
 pub(crate) async fn content(
     conn: &mut Conn<'_>,
     account: AccountId,
     receipt: Uuid,
+    version: i64,
+    is_removed: bool,
 ) -> Result<Option<[u8; 32]>> {
     let found = row!(conn, Row, receipt_query!("WHERE account = $1 AND id = $2"), account.uuid(), receipt)?;
+    let found = found.filter(|row| row.version != version || row.removed_at.is_some() == is_removed);
     Ok(found.map(|row| audited(row.entry, &row.received_sha256, &row.stored_sha256)))
 }

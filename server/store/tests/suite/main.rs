@@ -60,7 +60,8 @@ cases! {
         a_refund_belongs_to_its_spend what_it_belongs_to_must_be_there a_one_off_payment_is_open_until_it_is_spent
         miles_of_the_tax_year_are_counted the_server_sums_as_a_phone_does;
     receipts: the_same_again_changes_nothing twenty_at_once_make_one other_bytes_are_refused
-        twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told;
+        twenty_are_enough a_taken_reference_is_passed_over the_sweeper_is_told a_removed_one_comes_back
+        who_was_faster_removes not_after_thirty_days they_stand_in_the_order_given what_lacks_its_receipt_is_new_again;
     reviews: the_first_mark_is_kept accepted_is_seen at_once_only_one a_mark_is_taken_back_by_who_made_it
         what_was_accepted_or_changed_since_stays an_acceptance_taken_back_is_as_it_was_before what_waits_is_told;
     sessions: begin_use_end use_moves_the_end written_once_a_minute all_of_a_person_end own_payments_are_listed
