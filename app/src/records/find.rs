@@ -85,6 +85,8 @@ pub fn Find() -> View {
         }
     });
     come_back(wrote, fields, device.clone(), account, begin);
+    let written = RwSignal::new(None::<String>);
+    keep(device, account, written);
     let nothing_said = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -94,7 +96,7 @@ pub fn Find() -> View {
             focus(WHAT);
             return;
         }
-        keep(&device, account, asked.text.clone());
+        written.set(Some(asked.text.clone()));
         address.go(&asked.path(), Going::InPlace);
         begin.run(());
     };
@@ -162,18 +164,26 @@ fn come_back(
             let text = vault.drafts().load::<String>(&key).await.ok().flatten().unwrap_or_default();
             // Whoever came back may have gone on meanwhile.
             if done.try_with_untracked(|_| ()).is_some() {
-                fields.text.set(text);
+                // What somebody has begun to write meanwhile stays.
+                if fields.text.with_untracked(String::is_empty) {
+                    fields.text.set(text);
+                }
                 begin.run(());
             }
         });
     });
 }
 
-/// Keeps what was written for whoever comes back. Where it cannot be kept, it is written again.
-fn keep(device: &Device, account: Memo<Option<AccountId>>, text: String) {
-    let (Some(vault), Some(account)) = (device.vault_untracked(), account.get_untracked()) else { return };
-    spawn_local(async move {
-        drop(vault.drafts().save(&DraftKey { account, form: Form::Find }, &text).await);
+/// Keeps what was written for whoever comes back, as soon as this device is open. Where it cannot be kept, it is written
+/// again.
+fn keep(device: Device, account: Memo<Option<AccountId>>, written: RwSignal<Option<String>>) {
+    Effect::new(move || {
+        let (Some(vault), Some(account), Some(text)) = (device.vault(), account.get(), written.get()) else {
+            return;
+        };
+        spawn_local(async move {
+            drop(vault.drafts().save(&DraftKey { account, form: Form::Find }, &text).await);
+        });
     });
 }
 
