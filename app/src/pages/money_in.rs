@@ -15,8 +15,7 @@ use portal_domain::text::{Note, Payee};
 use portal_domain::time::is_long_ago;
 
 use super::entry::Asked;
-use super::spending::form::When;
-use super::spending::{Fields, before_the_start, not_kept, part};
+use super::spending::{Fields, When, before_the_start, not_kept, part};
 use crate::account::Account;
 use crate::app::unlock::Device;
 use crate::birth::born;

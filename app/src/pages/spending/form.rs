@@ -8,15 +8,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portal_domain::api::{AccountView, EntryRecord, RecentPayee};
+use portal_domain::api::{AccountView, EntryRecord};
 use portal_domain::money::{Amount, Pence};
-use portal_domain::spending::{Category, DayChoice, PaidBy};
+use portal_domain::spending::{Category, PaidBy};
 
 use super::checking::{checked, show};
 use super::draft::Draft;
 use super::faults::part;
 use super::fields::{Fields, Need};
 use super::miles::Mileage;
+use super::one_off::FromOneOff;
+use super::paid_before::PaidBefore;
 use super::payees;
 use super::purpose::Purpose;
 use super::receipts::{Receipts, described};
@@ -24,17 +26,16 @@ use super::saving::Begun;
 use super::shot::not_kept;
 use super::split::{Parts, split};
 use super::twin::{AlreadyAdded, Others, QUESTION};
+use super::when::When;
 use crate::app::unlock::Device;
 use crate::clock;
 use crate::components::banner::{Banner, Tone as BannerTone};
 use crate::components::before_after::BeforeAfter;
 use crate::components::button::{Button, Shape, Tone};
-use crate::components::chip::{Chip, Chips};
-use crate::components::choice::{Answer, Arrangement, Choice, Tick};
+use crate::components::choice::{Answer, Choice};
 use crate::components::disclosure::Disclosure;
 use crate::components::error_summary::{Faults, focus};
 use crate::components::field::{MoneyField, TextArea, TextField};
-use crate::format::{money, short_date};
 use crate::ledger::on_device::OnDevice;
 use crate::ledger::reader::{Reader, Voice};
 use crate::offline::Error;
@@ -154,134 +155,6 @@ fn keep_while_typing(begun: &Begun, fields: Fields, today: NaiveDate) {
             keeper.keep(Draft { entry, on: today, form });
         }
     });
-}
-
-/// Those paid before.
-#[component]
-fn PaidBefore(recent: Vec<RecentPayee>, fields: Fields) -> View {
-    if recent.is_empty() {
-        return ().draw();
-    }
-    let all = StoredValue::new(recent.clone());
-    let same = move || {
-        let empty = fields.amount.with(|amount| amount.trim().is_empty());
-        let known = fields.payee.with(|payee| {
-            all.with_value(|all| all.iter().find(|known| known.payee.as_str() == payee.trim()).cloned())
-        });
-        known.filter(|_| empty).map(|known| view! { <SameAgain amount=known.amount fields/> })
-    };
-    let chips = recent.into_iter().take(payees::OFFERED).map(|one| {
-        let name = one.payee.to_string();
-        let shown = name.clone();
-        let pressed = Signal::derive(move || fields.payee.with(|payee| payee.trim() == name));
-        let choose = move |()| {
-            let form = untrack(|| fields.form());
-            fields.set(all.with_value(|all| payees::fill(form, all, &one)));
-        };
-        view! { <Chip label=shown pressed on_press=Callback::new(choose)/> }
-    });
-    let chips: Vec<View> = chips.collect();
-    view! {
-        <div>
-            <p class="app-field__hint app-field__hint--above" aria-hidden="true">{t(spending::PAYEE_RECENT)}</p>
-            <Chips label=t(spending::PAYEE_RECENT) chips/>
-            {same}
-        </div>
-    }
-}
-
-/// The amount of the last time, for who pays the same each week.
-#[component]
-fn SameAgain(amount: Amount, fields: Fields) -> View {
-    let words = money(amount.pence());
-    let typed = words.replace(['£', ','], "");
-    let fill = move |()| {
-        fields.amount.set(typed.clone());
-        // The button goes.
-        focus(part::PAYEE);
-    };
-    let label = t_with(spending::SAME_AGAIN, [("amount", &words)]);
-    view! { <div class="app-cluster"><Button label on_press=Callback::new(fill)/></div> }
-}
-
-/// Whether it was paid from a one-off payment that is not spent yet; not asked where there is none.
-#[component]
-fn FromOneOff(view: Arc<AccountView>, fields: Fields) -> View {
-    let open = &view.todo.one_offs;
-    if open.is_empty() {
-        return ().draw();
-    }
-    let answer = |record: &EntryRecord| {
-        let words = t_with(spending::ONE_OFF_YES, [("amount", &money(record.entry.amount().pence()))]);
-        let hint = record.entry.note().as_ref().map(ToString::to_string);
-        let answer = Answer::new(words);
-        (Some(record.id), hint.into_iter().fold(answer, Answer::hint))
-    };
-    let answers: Vec<_> =
-        open.iter().map(answer).chain([(None, Answer::new(t(spending::ONE_OFF_NO)))]).collect();
-    let chosen = RwSignal::new(fields.about.get_untracked().map(Some));
-    Effect::new(move |before: Option<()>| {
-        let about = chosen.get().flatten();
-        if before.is_some() {
-            fields.about.set(about);
-        }
-    });
-    view! { <Choice name="one-off" legend=t(spending::ONE_OFF) answers chosen/> }
-}
-
-/// Which day.
-#[component]
-pub fn When(
-    /// The fields.
-    fields: Fields,
-    /// What is wrong with them.
-    faults: Faults,
-    /// What "Today" means.
-    today: NaiveDate,
-    /// Whether it is asked if a day of long ago is right.
-    asks: RwSignal<bool>,
-) -> View {
-    let yesterday = today.pred_opt().unwrap_or(today);
-    let answers = vec![
-        (DayChoice::Today, Answer::new(t(spending::TODAY)).hint(short_date(today, today))),
-        (DayChoice::Yesterday, Answer::new(t(spending::YESTERDAY)).hint(short_date(yesterday, today))),
-        (DayChoice::Another, Answer::new(t(spending::PICK)).hint(t(spending::PICK_HINT))),
-    ];
-    // That a date is right is said of one date.
-    Effect::new(move |before: Option<()>| {
-        fields.day.track();
-        fields.when.track();
-        if before.is_some() {
-            fields.long_ago_is_right.set(false);
-            asks.set(false);
-        }
-    });
-    let another = Memo::new(move |_| fields.when.get() == Some(DayChoice::Another));
-    let asked = move || asks.get() || fields.long_ago_is_right.get();
-    view! {
-        <div class="app-stack app-stack--close">
-            <Choice
-                name=part::WHEN
-                legend=t(spending::WHEN)
-                answers
-                chosen=fields.when
-                arrangement=Arrangement::Two
-                error=faults.of(part::WHEN)
-            />
-            <Show when=move || another.get()>
-                <TextField
-                    id=part::DATE
-                    label=t(spending::DATE)
-                    hint=t(spending::DATE_HINT)
-                    value=fields.day
-                    error=faults.of(part::DATE)
-                />
-                <Show when=asked>
-                    <Tick label=t(spending::LONG_AGO_YES) checked=fields.long_ago_is_right/>
-                </Show>
-            </Show>
-        </div>
-    }
 }
 
 /// What it can have been for.
