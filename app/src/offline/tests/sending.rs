@@ -243,6 +243,7 @@ async fn what_is_stopped_on_its_way_stays_here_until_it_is_sent_again() {
     );
 
     device.post.is_silent.set(false);
+    device.answers(accepts);
     let vault = device.reopen(person).await;
     vault.sync().wake();
     sleep(100).await;
