@@ -29,11 +29,14 @@ pub struct Page {
 /// The people's app, what they open seldom, its door and the officers' desk, apart so that no phone downloads the desk, a
 /// first visit the door alone, and an ordinary day nothing that is opened seldom.
 pub const PAGES: [Page; 4] = [
-    Page { name: "people", source: "app/index.html", public_url: "/" },
+    Page { name: PEOPLE, source: "app/index.html", public_url: "/" },
     Page { name: "records", source: "app/records.html", public_url: "/records/" },
     Page { name: DOOR, source: "app/door.html", public_url: "/door/" },
     Page { name: "desk", source: "app/desk.html", public_url: "/desk/" },
 ];
+
+/// The page of the people's app of every day.
+pub const PEOPLE: &str = "people";
 
 /// The page of the door.
 pub const DOOR: &str = "door";

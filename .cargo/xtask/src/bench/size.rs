@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::failure::{Failure, Result, While};
 use crate::place::Place;
-use crate::site::{DOOR, PAGES};
+use crate::site::{DOOR, PAGES, PEOPLE};
 
 /// What program, script, style and page weigh at most together: what is read by a person with a cheap
 /// phone and a poor signal must arrive in a few seconds. Fonts come after the first paint and are counted apart.
@@ -15,9 +15,17 @@ pub const GATE: u64 = 250 * 1024;
 /// What they are to weigh, and what the door weighs at most: it is what everybody's first visit brings.
 pub const AIM: u64 = 160 * 1024;
 
+/// What the app of every day weighs at most for now. It is over [`GATE`] since receipts in full came to it; what is to leave it,
+/// and what that waits for, is in `.github/decisions/0010`. Only ever to be lowered.
+const PEOPLE_FOR_NOW: u64 = 300_000;
+
 /// What a page weighs at most.
 fn gate_of(page: &str) -> u64 {
-    if page == DOOR { AIM } else { GATE }
+    match page {
+        DOOR => AIM,
+        PEOPLE => PEOPLE_FOR_NOW,
+        _ => GATE,
+    }
 }
 
 /// Sorts of files, in the order they are printed.
