@@ -21,6 +21,8 @@ export async function photograph(page: Page): Promise<Buffer> {
     brush.fillRect(3000, 2000, 1000, 1000);
     brush.fillStyle = "#222";
     for (let line = 0; line < 40; line += 1) brush.fillRect(1200 + line * 40, 1100, 12, 700 + ((line * 37) % 300));
+    // No two are the same: the portal asks about a picture that it has already.
+    for (let line = 0; line < 40; line += 1) brush.fillRect(1200 + line * 40, 2200, 12, 50 + Math.floor(Math.random() * 250));
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.9));
     if (!blob) throw new Error("no picture");
     const bytes = new Uint8Array(await blob.arrayBuffer());
